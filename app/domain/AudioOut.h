@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/domain/Error.h"
+#include "app/domain/ServerTime.h"
+
+#include <cstdint>
+#include <functional>
+#include <span>
+
+namespace tutti {
+
+/// Fills a block of interleaved 16-bit stereo. `start` is when its first frame will be heard; `framesPerSecond` the rate.
+/// Thread: the audio thread. Must not block, allocate or log.
+using RenderBlock = std::function<void(std::span<std::int16_t> samples, ServerTime start, int framesPerSecond)>;
+
+/// A sound output that pulls blocks.
+/// Thread: made, started and stopped on the audio thread.
+class AudioOut
+{
+public:
+    virtual ~AudioOut() = default;
+    /// Errors: NoAudioDevice when this computer has none.
+    virtual Result<void> start(RenderBlock render) = 0;
+    virtual void stop() = 0;
+    /// Forgets what is buffered, so that Everyone quiet is quiet at once.
+    virtual void flush() = 0;
+};
+
+} // namespace tutti
