@@ -53,6 +53,9 @@ struct QuietReleased {
     ServerTime at;
 };
 
+/// The moment of the release has come.
+struct QuietEnded {};
+
 struct SeatClaimed {
     SeatId seat;
     std::string device;
@@ -102,8 +105,9 @@ struct GameChanged {
 
 using Event =
     std::variant<RoomOpened, LessonStarted, LessonEnded, TimelineChanged, CountInChanged, SeatsMuted,
-                 RoleAssigned, QuietStarted, QuietReleased, SeatClaimed, SeatFreed, SeatConnected,
-                 SeatDisconnected, DeviceReported, HandRaised, NotePlayed, NoteStopped, GameChanged>;
+                 RoleAssigned, QuietStarted, QuietReleased, QuietEnded,
+                 SeatClaimed, SeatFreed, SeatConnected, SeatDisconnected, DeviceReported,
+                 HandRaised, NotePlayed, NoteStopped, GameChanged>;
 
 /// A fact: numbered, stamped, recorded.
 struct EventEnvelope {

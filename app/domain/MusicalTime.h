@@ -1,7 +1,9 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
+
+// Last: moc cannot read <compare> before another standard header has set up libstdc++.
+#include <compare>
 
 namespace tutti {
 

@@ -136,6 +136,7 @@ void RoomState::evolve(const EventEnvelope& envelope)
             [&](const RoleAssigned& e) { each(e.seats, [&](Seat& s) { s.role = e.role; }); },
             [&](const QuietStarted& e) { quiet = {true, e.at, std::nullopt}; },
             [&](const QuietReleased& e) { quiet.releaseAt = e.at; },
+            [&](const QuietEnded&) { quiet = {}; },
             [&](const SeatClaimed& e) { with(e.seat, [&](Seat& s) { claim(s, e); }); },
             [&](const SeatFreed& e) { with(e.seat, [&](Seat& s) { release(s, e); }); },
             [&](const SeatConnected& e) { with(e.seat, [&](Seat& s) { connect(s, envelope.at); }); },

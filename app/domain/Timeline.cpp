@@ -189,6 +189,13 @@ Timeline Timeline::retimed(Tempo pulses, ServerTime earliest) const
     return line;
 }
 
+void Timeline::dropSegmentsBefore(ServerTime time)
+{
+    const auto later = std::find_if(segments.begin() + 1, segments.end(),
+                                    [&](const TempoSegment& s) { return s.at > time; });
+    segments.erase(segments.begin(), later - 1);
+}
+
 Timeline Timeline::remetered(Meter meter, ServerTime earliest) const
 {
     if (!transport.playing) {

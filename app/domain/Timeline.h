@@ -82,6 +82,9 @@ public:
     /// The new meter holds from the first bar line not before `earliest`; pulses keep their speed. Stopped: at once.
     Timeline remetered(Meter meter, ServerTime earliest) const;
 
+    /// Forgets tempos that ended before `time`; clients need only what holds and what comes.
+    void dropSegmentsBefore(ServerTime time);
+
     friend bool operator==(const Timeline&, const Timeline&) = default;
 
 private:

@@ -1,0 +1,68 @@
+#include "app/classroom/RoomHost.h"
+
+#include <utility>
+
+namespace tutti::classroom {
+
+RoomHost::RoomHost(const Clock& clock, const GameRegistry& games, RoomRules rules, QObject* parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_room(games, rules)
+    , m_due(this)
+{
+    m_due.setSingleShot(true);
+    m_due.setTimerType(Qt::PreciseTimer);
+    connect(&m_due, &QTimer::timeout, this, &RoomHost::tick);
+}
+
+void RoomHost::submit(const Command& command, const Origin& origin)
+{
+    const ServerTime now = m_clock.now();
+    Decision decision = m_room.decide(command, now);
+    if (!decision) {
+        m_notices.push_back({origin, Refused{std::move(decision.error())}});
+        return;
+    }
+    for (Event& event : decision->events) {
+        EventEnvelope envelope{m_room.state().seq + 1, now, origin, std::move(event)};
+        m_room.evolve(envelope);
+        m_batch.push_back(std::move(envelope));
+    }
+    for (auto& body : decision->notices) {
+        m_notices.push_back({origin, std::move(body)});
+    }
+    armTimer();
+}
+
+void RoomHost::publish()
+{
+    // Listeners may submit in turn: a released seat's socket closes, and that is an event of its own.
+    while (!m_batch.empty() || !m_notices.empty()) {
+        const Batch batch = std::exchange(m_batch, {});
+        const std::vector<Notice> notices = std::exchange(m_notices, {});
+        if (!batch.empty()) {
+            emit recorded(batch);
+        }
+        for (const Notice& notice : notices) {
+            emit noticed(notice);
+        }
+    }
+}
+
+void RoomHost::tick()
+{
+    submit(Tick{}, Origin{});
+}
+
+void RoomHost::armTimer()
+{
+    const auto due = m_room.nextDue();
+    if (!due) {
+        m_due.stop();
+        return;
+    }
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*due - m_clock.now());
+    m_due.start(std::max(wait, std::chrono::milliseconds{0}));
+}
+
+} // namespace tutti::classroom

@@ -1,0 +1,14 @@
+#include "app/games/Games.h"
+
+#include "app/games/free_jam/FreeJam.h"
+
+namespace tutti::games {
+
+GameRegistry allGames()
+{
+    GameRegistry registry;
+    registry.add(std::make_unique<FreeJam>());
+    return registry;
+}
+
+} // namespace tutti::games
