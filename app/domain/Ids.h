@@ -1,11 +1,9 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <string>
-
-// Last: moc cannot read <compare> before another standard header has set up libstdc++.
-#include <compare>
 
 namespace tutti {
 

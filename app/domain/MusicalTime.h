@@ -1,9 +1,7 @@
 #pragma once
 
-#include <cstdint>
-
-// Last: moc cannot read <compare> before another standard header has set up libstdc++.
 #include <compare>
+#include <cstdint>
 
 namespace tutti {
 

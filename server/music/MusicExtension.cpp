@@ -1,0 +1,281 @@
+#include "server/music/MusicExtension.h"
+
+#include "server/music/EventMapper.h"
+#include "server/music/SeatTokens.h"
+#include "server/music/Wire.h"
+
+#include <algorithm>
+
+namespace tutti::music {
+namespace {
+
+using namespace Qt::StringLiterals;
+using channel::Lane;
+using channel::Member;
+
+} // namespace
+
+MusicExtension::MusicExtension(const Clock& clock, CommandSink& sink, channel::Broadcaster& out,
+                               JoinDesk::Config config, QObject* parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_sink(sink)
+    , m_out(out)
+    , m_joinDesk(m_room, clock, sink, config)
+    , m_clockDesk(m_room, clock, config.secret)
+    , m_beatTimer(this)
+{
+    m_beatTimer.setSingleShot(true);
+    m_beatTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_beatTimer, &QTimer::timeout, this, &MusicExtension::announceBeats);
+}
+
+bool MusicExtension::owns(const QString& topic) const
+{
+    return topic.startsWith(kTopicPrefix);
+}
+
+tl::expected<void, QString> MusicExtension::join(const Member& candidate)
+{
+    const auto reason = [](QLatin1StringView name, ErrorCode code) {
+        return tl::unexpected{name + ": "_L1 + text(messageFor(code)) + u' ' + text(hintFor(code))};
+    };
+    if (candidate.claims.isSeat()) {
+        const auto seats = seatsOf(candidate.claims, m_room);
+        if (!seats) {
+            const bool over = seats.error().code == ErrorCode::LessonOver;
+            return reason(over ? "LessonOver"_L1 : "SeatReleased"_L1, seats.error().code);
+        }
+    }
+    if (!m_room.isOpen() || candidate.topic != m_topic) {
+        return reason("RoomNotFound"_L1, ErrorCode::WrongCode);
+    }
+    return {};
+}
+
+void MusicExtension::joined(const Member& member)
+{
+    Attendee attendee;
+    attendee.sender.teacher = member.claims.isTeacher();
+    attendee.presenceKey = member.config.presenceKey;
+    if (member.claims.isSeat()) {
+        attendee.sender.seats = seatsOf(member.claims, m_room).value_or(std::vector<SeatId>{});
+    }
+    const Origin origin{member.peer};
+    for (const SeatId seat : attendee.sender.seats) {
+        m_sink.submit(ConnectSeat{seat}, origin);
+    }
+    m_attendees.insert_or_assign(member.peer, std::move(attendee));
+    m_sink.submit(RequestState{}, origin);
+}
+
+void MusicExtension::left(const Member& member)
+{
+    const auto found = m_attendees.find(member.peer);
+    if (found == m_attendees.end()) {
+        return;
+    }
+    const Attendee attendee = std::move(found->second);
+    m_attendees.erase(found);
+    for (const SeatId seat : attendee.sender.seats) {
+        m_sink.submit(DisconnectSeat{seat}, Origin{member.peer});
+    }
+    if (attendee.sender.seats.empty()) {
+        m_out.clearPresence(member.topic, member.peer, attendee.presenceKey);
+    }
+}
+
+void MusicExtension::received(const Member& member, const channel::ClientEvent& event)
+{
+    const auto found = m_attendees.find(member.peer);
+    if (found == m_attendees.end()) {
+        return;
+    }
+    const auto mapped = mapCommand(event, found->second.sender);
+    if (!mapped) {
+        refuse(member.peer, event.event, mapped.error());
+        return;
+    }
+    if (const auto* beats = std::get_if<WantsBeats>(&*mapped)) {
+        found->second.wantsBeats = beats->on;
+        return;
+    }
+    // The event's name travels as the reference, so that a refusal can say what it refuses.
+    m_sink.submit(std::get<Command>(*mapped), Origin{member.peer, event.event.toStdString()});
+}
+
+void MusicExtension::tracked(const Member& member, const QJsonObject& data)
+{
+    const auto found = m_attendees.find(member.peer);
+    if (found == m_attendees.end()) {
+        return;
+    }
+    if (found->second.sender.seats.empty()) {
+        const QString& key = found->second.presenceKey;
+        if (data.isEmpty()) {
+            m_out.clearPresence(member.topic, member.peer, key);
+        } else {
+            m_out.setPresence(member.topic, member.peer, key,
+                              {{u"guest"_s, true}, {u"client"_s, data}});
+        }
+        return;
+    }
+    for (const SeatId seat : found->second.sender.seats) {
+        m_clientData[seat] = data;
+        showPresence(seat);
+    }
+}
+
+void MusicExtension::onRecorded(const Batch& batch)
+{
+    for (const EventEnvelope& envelope : batch) {
+        if (const auto* opened = std::get_if<RoomOpened>(&envelope.event)) {
+            m_topic = topicOf(opened->code);
+        }
+        m_room.evolve(envelope);
+        tell(envelope);
+        afterwards(envelope.event);
+    }
+}
+
+void MusicExtension::tell(const EventEnvelope& envelope)
+{
+    for (const Outgoing& out : outgoingFor(envelope, m_room, m_clock.id())) {
+        m_clockDesk.tell(out);
+        if (!out.only.isValid()) {
+            m_out.broadcast(m_topic, out.event, out.payload, out.lane, out.except);
+            continue;
+        }
+        m_out.broadcast(m_topic, out.event, out.payload, out.lane, {}, [&](const Member& member) {
+            return speaksFor(member.peer, out.only);
+        });
+    }
+    for (const SeatId seat : presenceTouchedBy(envelope.event)) {
+        showPresence(seat);
+    }
+}
+
+void MusicExtension::afterwards(const Event& event)
+{
+    std::visit(Overloaded{
+                   [&](const RoomOpened&) { m_beats = {}; },
+                   [&](const TimelineChanged&) {
+                       m_beats.follow(m_room.timeline, m_clock.now());
+                       announceBeats();
+                   },
+                   [&](const SeatFreed& e) { closeSeat(e.seat); },
+                   [&](const LessonEnded&) { closeAll(); },
+                   [](const auto&) {},
+               },
+               event);
+}
+
+void MusicExtension::onNoticed(const Notice& notice)
+{
+    if (m_joinDesk.take(notice)) {
+        return;
+    }
+    const PeerId peer = notice.to.peer;
+    const auto found = m_attendees.find(peer);
+    if (found == m_attendees.end()) {
+        return;
+    }
+    std::visit(Overloaded{
+                   [&](const Refused& refused) {
+                       refuse(peer, text(notice.to.ref), refused.error);
+                   },
+                   [&](const StateRequested&) {
+                       m_out.push(peer, m_topic, u"room_state"_s,
+                                  roomStateJson(m_room, found->second.sender.seats, m_clock.id(),
+                                                m_clock.now()),
+                                  Lane::State);
+                   },
+                   [](const SeatGranted&) {},
+               },
+               notice.body);
+}
+
+void MusicExtension::refuse(PeerId peer, const QString& event, const Error& error)
+{
+    QJsonObject payload = errorJson(error);
+    payload.insert(u"event"_s, event);
+    m_out.push(peer, m_topic, u"refused"_s, payload, Lane::State);
+}
+
+bool MusicExtension::speaksFor(PeerId peer, SeatId seat) const
+{
+    const auto found = m_attendees.find(peer);
+    if (found == m_attendees.end()) {
+        return false;
+    }
+    const auto& seats = found->second.sender.seats;
+    return std::find(seats.begin(), seats.end(), seat) != seats.end();
+}
+
+void MusicExtension::showPresence(SeatId id)
+{
+    const Seat* seat = m_room.seat(id);
+    if (!seat || seat->connections == 0) {
+        m_clientData.erase(id);
+        m_out.clearPresence(m_topic, {}, seatName(id));
+        return;
+    }
+    m_out.setPresence(m_topic, {}, seatName(id), presenceJson(*seat, m_clientData[id]));
+}
+
+void MusicExtension::closeSeat(SeatId seat)
+{
+    m_clockDesk.release(seat);
+    std::vector<PeerId> leaving;
+    for (const auto& [peer, attendee] : m_attendees) {
+        if (speaksFor(peer, seat)) {
+            leaving.push_back(peer);
+        }
+    }
+    for (const PeerId peer : leaving) {
+        m_out.closeMember(peer, m_topic);
+    }
+}
+
+void MusicExtension::closeAll()
+{
+    m_beats = {};
+    m_beatTimer.stop();
+    for (const Seat& seat : m_room.seats) {
+        m_clockDesk.release(seat.id);
+        showPresence(seat.id);
+    }
+    std::vector<PeerId> leaving;
+    for (const auto& [peer, attendee] : m_attendees) {
+        leaving.push_back(peer);
+    }
+    for (const PeerId peer : leaving) {
+        m_out.closeMember(peer, m_topic);
+    }
+}
+
+void MusicExtension::announceBeats()
+{
+    while (const auto pulse = m_beats.take(m_clock.now())) {
+        const Outgoing beat = beatOf(*pulse, m_beats.tempoAt(*pulse));
+        m_out.broadcast(m_topic, beat.event, beat.payload, beat.lane, {},
+                        [&](const Member& member) {
+                            const auto found = m_attendees.find(member.peer);
+                            return found != m_attendees.end() && found->second.wantsBeats;
+                        });
+    }
+    armBeats();
+}
+
+void MusicExtension::armBeats()
+{
+    const auto due = m_beats.due();
+    if (!due) {
+        m_beatTimer.stop();
+        return;
+    }
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*due - m_clock.now());
+    m_beatTimer.start(std::max(wait, std::chrono::milliseconds{0}));
+}
+
+} // namespace tutti::music
