@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/domain/RoomState.h"
+
+#include <QObject>
+
+namespace tutti::ui {
+
+/// The dashboard's copy of the room, kept by the room's own evolve. It says `dirtied` at the first change after a flush and
+/// `changed` at the flush; whoever shows it flushes at most 30 times a second.
+/// Thread: the GUI thread; apply() is the queued end of RoomHost::recorded.
+class RoomMirror final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    const RoomState& state() const { return m_state; }
+    /// The class list, shown while no room is open.
+    void setClassPlan(const QString& className, const std::vector<SeatPlan>& seats);
+
+public slots:
+    void apply(const tutti::Batch& batch);
+    void flush();
+
+signals:
+    void dirtied();
+    void changed();
+
+private:
+    void markDirty();
+
+    RoomState m_state;
+    bool m_dirty = false;
+};
+
+} // namespace tutti::ui

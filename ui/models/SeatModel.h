@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/domain/Clock.h"
+#include "ui/models/RoomMirror.h"
+#include "ui/models/TileState.h"
+
+#include <QAbstractListModel>
+
+namespace tutti::ui {
+
+/// Everything a delegate needs to paint one tile.
+struct Tile {
+    Seat seat;
+    TileState state = TileState::Empty;
+    double glow = 0.0;
+    bool quiet = false;
+    bool justJoined = false;
+
+    friend bool operator==(const Tile&, const Tile&) = default;
+};
+
+/// The seats of the mirrored room as rows, in seat order.
+/// Thread: the GUI thread.
+class SeatModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Roles { TileRole = Qt::UserRole + 1, SeatRole };
+
+    SeatModel(const RoomMirror& mirror, const Clock& clock, QObject* parent = nullptr);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+    const Tile& tileAt(int row) const { return m_tiles[static_cast<std::size_t>(row)]; }
+    /// Looks at mirror and clock again and reports the rows that look different.
+    void refresh();
+    /// Whether time alone will change a tile, so that refresh() must come again soon.
+    bool isMoving() const;
+
+private:
+    Tile tileOf(const Seat& seat, ServerTime now) const;
+
+    const RoomMirror& m_mirror;
+    const Clock& m_clock;
+    std::vector<Tile> m_tiles;
+};
+
+} // namespace tutti::ui
+
+Q_DECLARE_METATYPE(tutti::ui::Tile)
