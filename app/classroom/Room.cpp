@@ -1,9 +1,13 @@
 #include "app/classroom/Room.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tutti::classroom {
 namespace {
+
+/// A tablet's delay that moved less than this changes neither what is shown nor the lead.
+constexpr double kNoticeableRttMs = 25.0;
 
 tl::unexpected<Error> refuse(ErrorCode code, std::string detail = {})
 {
@@ -200,7 +204,8 @@ Decision Room::decideOn(const ReportDevice& c, ServerTime) const
     }
     const Presence presence = c.status.visible ? Presence::Here : Presence::Away;
     const bool same = seat->presence == presence && seat->soundRunning == c.status.soundRunning
-        && seat->connection == c.status.connection();
+        && seat->connection == c.status.connection()
+        && std::abs(seat->rttMs - c.status.rttMs) < kNoticeableRttMs;
     return same || seat->connections == 0 ? Verdict{} : record(DeviceReported{c.seat, c.status});
 }
 

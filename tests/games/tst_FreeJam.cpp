@@ -1,0 +1,45 @@
+#include "app/games/Games.h"
+
+#include <QTest>
+
+using namespace tutti;
+
+class tst_FreeJam : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression{QStringLiteral(".*")}); }
+
+    void readsBackWhatItWrote()
+    {
+        const GameRegistry games = games::allGames();
+        const Game* game = games.find("free_jam");
+        const GameStatePtr state = game->begin();
+        QCOMPARE(game->decode(state->encode())->encode(), state->encode());
+        QCOMPARE(state->game(), game->id());
+    }
+
+    void readsNothingElse_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("empty") << QByteArray{};
+        QTest::newRow("not json") << QByteArray{"notes"};
+        QTest::newRow("no notes") << QByteArray{"{}"};
+        QTest::newRow("a role missing") << QByteArray{R"({"notes":{"melody":[60]}})"};
+        QTest::newRow("not a note")
+            << QByteArray{R"({"notes":{"melody":[128],"harmony":[],"bass":[],"rhythm":[]}})"};
+    }
+
+    void readsNothingElse()
+    {
+        QFETCH(QByteArray, json);
+        const GameRegistry games = games::allGames();
+        QVERIFY(!games.find("free_jam")->decode(json.toStdString()));
+    }
+
+    void knowsNoGameItDoesNotHave() { QVERIFY(!games::allGames().find("beat_ring")); }
+};
+
+QTEST_GUILESS_MAIN(tst_FreeJam)
+#include "tst_FreeJam.moc"
