@@ -1,0 +1,139 @@
+import { Ticker } from '../audio/ticker';
+import type { ScheduledClick } from '../audio/click-scheduler';
+import { RoomClock } from '../clock/room-clock';
+import { ClockChannel } from '../room/clock-channel';
+import type { SeatPass } from '../room/join-api';
+import { RoomChannel } from '../room/room-channel';
+import type { RoomEvent } from '../room/room-event';
+import { Conductor } from './conductor';
+import type { Deps } from './deps';
+import type { Store } from './store';
+
+const kStatusMs = 5_000;
+const kWakeCheckMs = 500;
+
+/** One stay in a class: both sockets, the clock and the ticks, from the claimed seat to the bye. */
+export class ClassSession {
+  readonly clock: RoomClock;
+  private readonly room: RoomChannel;
+  private readonly clockChannel: ClockChannel;
+  private readonly conductor: Conductor;
+  private readonly ticker: Ticker;
+  private cancelStatus: () => void = () => undefined;
+
+  constructor(
+    pass: SeatPass,
+    private readonly deps: Deps,
+    private readonly store: Store,
+    onLeft: (forGood: boolean) => void,
+    log: (click: ScheduledClick) => void,
+  ) {
+    this.clock = new RoomClock(deps.clockGrainMs);
+    this.conductor = new Conductor(deps, this.clock, store, () => document.hidden, log);
+    this.ticker = new Ticker(deps.now, () => {
+      this.conductor.tick();
+    });
+    const heard = (event: RoomEvent): void => {
+      this.heard(event, onLeft);
+    };
+    this.room = new RoomChannel(
+      pass,
+      {
+        joined: () => {
+          this.linkChanged('joined');
+          this.clockChannel.setAwake(!document.hidden);
+        },
+        lost: () => {
+          this.linkChanged('lost');
+        },
+        refusedForGood: () => {
+          onLeft(true);
+        },
+        heard,
+      },
+      deps.random,
+    );
+    this.clockChannel = new ClockChannel(pass.clockKey, deps, {
+      pong: (sample, clockId) => this.clock.heard(sample, clockId),
+      heard,
+    });
+  }
+
+  open(): void {
+    this.room.open();
+    this.clockChannel.open();
+    this.ticker.start();
+    document.addEventListener('visibilitychange', this.visibilityChanged);
+    this.checkAwake();
+    this.reportStatus();
+  }
+
+  close(): void {
+    document.removeEventListener('visibilitychange', this.visibilityChanged);
+    this.cancelStatus();
+    this.ticker.stop();
+    this.conductor.hush();
+    this.clockChannel.close();
+    this.room.close();
+  }
+
+  send(event: string, payload: object): boolean {
+    return this.room.send(event, payload);
+  }
+
+  /** The server's time of a touch in µs, or nothing while this tablet does not know it well. */
+  serverMicros(tablet: number): number | null {
+    return this.clock.trusted ? Math.round(this.clock.serverAt(tablet) * 1000) : null;
+  }
+
+  /** Asks for a touch if the browser keeps the sound asleep without one. */
+  checkAwake(): void {
+    this.deps.after(kWakeCheckMs, () => {
+      this.store.dispatch({ kind: 'wakeNeeded', wake: this.deps.audio.state === 'suspended' });
+    });
+  }
+
+  private heard(event: RoomEvent, onLeft: (forGood: boolean) => void): void {
+    if (event.kind === 'quieted') {
+      this.conductor.hush();
+    }
+    this.store.dispatch({ kind: 'roomSpoke', event, now: this.deps.now() });
+    if (event.kind === 'saidBye') {
+      onLeft(false);
+    }
+  }
+
+  private linkChanged(link: 'joined' | 'lost'): void {
+    this.store.dispatch({ kind: 'linkChanged', link, now: this.deps.now() });
+  }
+
+  private readonly visibilityChanged = (): void => {
+    if (!document.hidden) {
+      this.clock.doubt();
+      this.deps.audio.unlock();
+      this.checkAwake();
+    }
+    this.clockChannel.setAwake(!document.hidden);
+    this.cancelStatus();
+    this.reportStatus();
+  };
+
+  private reportStatus(): void {
+    const { audio, after } = this.deps;
+    const { roundTrip, uncertainty } = this.clock;
+    this.room.send('device_status', {
+      visible: !document.hidden,
+      sound: audio.state,
+      output_latency_ms: Math.round(audio.outputLatency * 1000),
+      ...(Number.isFinite(roundTrip) ? { rtt_ms: rounded(roundTrip) } : {}),
+      ...(Number.isFinite(uncertainty) ? { uncertainty_ms: rounded(uncertainty) } : {}),
+    });
+    this.cancelStatus = after(kStatusMs, () => {
+      this.reportStatus();
+    });
+  }
+}
+
+function rounded(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
+}

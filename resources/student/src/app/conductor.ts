@@ -1,0 +1,87 @@
+import { ClickScheduler, type ScheduledClick } from '../audio/click-scheduler';
+import type { RoomClock } from '../clock/room-clock';
+import { isListening, type RoomState } from '../room/room-state';
+import { barLengthBefore } from '../timeline/pulses';
+import { playsAt } from '../timeline/timeline';
+import type { Deps } from './deps';
+import type { Store } from './store';
+
+const kHorizonMs = 150;
+const kHiddenHorizonMs = 1_500;
+
+/**
+ * Does the work of each 25 ms tick in a class: moves the clock, ends quiet in time, and keeps the
+ * clicks of the next moments scheduled.
+ */
+export class Conductor {
+  private readonly scheduler: ClickScheduler;
+  private clicking = false;
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly clock: RoomClock,
+    private readonly store: Store,
+    private readonly isHidden: () => boolean,
+    log: (click: ScheduledClick) => void,
+  ) {
+    this.scheduler = new ClickScheduler(deps.audio, log);
+  }
+
+  tick(): void {
+    const now = this.deps.now();
+    const state = this.store.state;
+    if (state.stage !== 'class') {
+      return;
+    }
+    const serverNow = this.clock.ready ? this.clock.serverAt(now) : -Infinity;
+    this.clock.follow(now, this.clock.ready && playsAt(state.room.timeline, serverNow));
+    this.store.dispatch({ kind: 'timePassed', now, serverNow });
+    if (this.deps.audio.sample()) {
+      this.scheduler.drop();
+    }
+    this.click(state.room, state.link === 'joined', now);
+  }
+
+  /** Silence at once; used when quiet arrives, before anything else. */
+  hush(): void {
+    this.deps.audio.setAudible(false);
+    this.scheduler.drop();
+    this.clicking = false;
+  }
+
+  private click(room: RoomState, joined: boolean, now: number): void {
+    const { audio } = this.deps;
+    const sounds = joined && room.quiet.kind !== 'on' && !isListening(room);
+    if (!sounds) {
+      this.hush();
+      return;
+    }
+    audio.setAudible(true);
+    if (
+      !this.clock.trusted ||
+      !audio.mapped ||
+      room.timeline.clockId !== this.clock.serverClockId
+    ) {
+      return;
+    }
+    if (!this.clicking) {
+      this.clicking = true;
+      audio.enterClicks();
+    }
+    this.scheduler.tick(room.timeline, {
+      serverNow: this.clock.serverAt(now),
+      horizon: this.isHidden() ? kHiddenHorizonMs : kHorizonMs,
+      notBefore: clicksFrom(room),
+      toAudio: (server) => audio.audioAt(this.clock.tabletAt(server)),
+    });
+  }
+}
+
+/** After quiet the class hears one bar of clicks before it plays again. */
+function clicksFrom(room: RoomState): number {
+  if (room.quiet.kind !== 'ending') {
+    return -Infinity;
+  }
+  const { releaseAt } = room.quiet;
+  return releaseAt - barLengthBefore(room.timeline, releaseAt) - 1;
+}

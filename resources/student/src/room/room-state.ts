@@ -1,0 +1,62 @@
+import { kSilentTimeline, type Timeline } from '../timeline/timeline';
+import type { NotesByRole, OwnSeat, Phase, Role, Seat } from './room-event';
+
+/** Quiet ends at `releaseAt`, server time in ms, once the teacher lets the class play. */
+export type Quiet =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'on' }
+  | { readonly kind: 'ending'; readonly releaseAt: number };
+
+/** A friend's note that is still shown. `at` is this tablet's time of arrival, in ms. */
+export interface HeardNote {
+  readonly seat: number | null;
+  readonly midi: number;
+  readonly at: number;
+}
+
+/** What this tablet knows about its room. */
+export interface RoomState {
+  readonly rev: number;
+  readonly phase: Phase;
+  readonly own: OwnSeat | null;
+  readonly seats: readonly Seat[];
+  readonly timeline: Timeline;
+  readonly quiet: Quiet;
+  readonly quietRev: number;
+  readonly notes: NotesByRole;
+  readonly heard: readonly HeardNote[];
+}
+
+export const kEmptyRoom: RoomState = {
+  rev: -1,
+  phase: 'lobby',
+  own: null,
+  seats: [],
+  timeline: kSilentTimeline,
+  quiet: { kind: 'off' },
+  quietRev: -1,
+  notes: {},
+  heard: [],
+};
+
+const kDefaultNotes: Readonly<Record<Role, readonly number[]>> = {
+  melody: [60, 62, 64, 67, 69, 72],
+  harmony: [60, 62, 64, 67, 69, 72],
+  bass: [48, 50, 52, 55, 57],
+  rhythm: [36, 38, 70, 81],
+  listener: [],
+};
+
+export function notesOf(room: RoomState, role: Role): readonly number[] {
+  return room.notes[role] ?? kDefaultNotes[role];
+}
+
+/** Muted by the teacher or here to listen. */
+export function isListening(room: RoomState): boolean {
+  return room.own === null || room.own.muted || room.own.role === 'listener';
+}
+
+/** Whether a touch may sound. */
+export function mayPlay(room: RoomState): boolean {
+  return room.phase === 'lesson' && room.quiet.kind === 'off' && !isListening(room);
+}

@@ -1,0 +1,85 @@
+import { kTicksPerQuarter, meterAtTick, playsAt, tickAt, timeOfTick } from './timeline';
+import type { Meter, Timeline } from './timeline';
+
+/** What the foot taps, at a server time in milliseconds. Bars and pulses of the count-in are negative. */
+export interface Pulse {
+  readonly tick: number;
+  readonly at: number;
+  readonly bar: number;
+  /** From 0. */
+  readonly inBar: number;
+  readonly countIn: boolean;
+}
+
+/** Half a hundredth of a tick swallows rounding and is far below anything audible. */
+const kTickSlack = 0.005;
+
+export function barTicks(meter: Meter): number {
+  return (meter.num * 4 * kTicksPerQuarter) / meter.den;
+}
+
+/** Compound meters (6/8) are tapped in dotted quarters, all others in their own beat. */
+export function pulseTicks(meter: Meter): number {
+  const compound = meter.den === 8 && meter.num % 3 === 0;
+  return ((compound ? 3 : 1) * 4 * kTicksPerQuarter) / meter.den;
+}
+
+export function pulsesPerBar(meter: Meter): number {
+  return Math.max(1, Math.round(barTicks(meter) / pulseTicks(meter)));
+}
+
+/** The pulses that sound at or after `from` and before `until`, in server time. */
+export function pulsesBetween(timeline: Timeline, from: number, until: number): Pulse[] {
+  const { playing, at } = timeline.transport;
+  const start = playing ? Math.max(from, at) : from;
+  const end = playing ? until : Math.min(until, at);
+  const pulses: Pulse[] = [];
+  if (start >= end) {
+    return pulses;
+  }
+  let pulse = pulseFrom(timeline, tickAt(timeline, start));
+  while (pulse.at < end) {
+    pulses.push(pulse);
+    pulse = pulseFrom(timeline, pulse.tick + 1);
+  }
+  return pulses;
+}
+
+/** The pulse that is sounding now, or null while nothing plays. */
+export function pulseAt(timeline: Timeline, server: number): Pulse | null {
+  if (!playsAt(timeline, server)) {
+    return null;
+  }
+  const tick = tickAt(timeline, server) + kTickSlack;
+  const meter = meterAtTick(timeline, tick);
+  const length = pulseTicks(meter);
+  return describe(timeline, meter.tick + Math.floor((tick - meter.tick) / length) * length);
+}
+
+/** How long the bar lasts that ends at the server time `end`. */
+export function barLengthBefore(timeline: Timeline, end: number): number {
+  const tick = tickAt(timeline, end);
+  return end - timeOfTick(timeline, tick - barTicks(meterAtTick(timeline, tick - 1)));
+}
+
+/** The first pulse at or after a tick; a meter change restarts the grid at its bar line. */
+function pulseFrom(timeline: Timeline, tick: number): Pulse {
+  const meter = meterAtTick(timeline, tick);
+  const length = pulseTicks(meter);
+  const steps = Math.ceil((tick - kTickSlack - meter.tick) / length);
+  const next = timeline.meters.find((each) => each.tick > meter.tick);
+  const found = meter.tick + steps * length;
+  return describe(timeline, next && found > next.tick ? next.tick : found);
+}
+
+function describe(timeline: Timeline, tick: number): Pulse {
+  const meter = meterAtTick(timeline, tick);
+  const bars = Math.floor((tick - meter.tick) / barTicks(meter));
+  return {
+    tick,
+    at: timeOfTick(timeline, tick),
+    bar: meter.bar + bars,
+    inBar: Math.round((tick - meter.tick - bars * barTicks(meter)) / pulseTicks(meter)),
+    countIn: tick < 0,
+  };
+}
