@@ -1,0 +1,23 @@
+import js from '@eslint/js';
+
+const nodeGlobals = Object.fromEntries(
+  'AbortController Buffer URL WebSocket clearTimeout console fetch performance process setTimeout'
+    .split(' ')
+    .map((name) => [name, 'readonly']),
+);
+
+export default [
+  { ignores: ['bench/results/**'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: { ecmaVersion: 2023, globals: nodeGlobals },
+    rules: {
+      'max-lines': ['error', 400],
+      'max-lines-per-function': ['error', { max: 50 }],
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
+  },
+];
