@@ -13,6 +13,8 @@ export interface Pulse {
 
 /** Half a hundredth of a tick swallows rounding and is far below anything audible. */
 const kTickSlack = 0.005;
+/** The server rounds times to microseconds; a pulse exactly at a start belongs to it, at a stop not. */
+const kEdgeMs = 0.5;
 
 export function barTicks(meter: Meter): number {
   return (meter.num * 4 * kTicksPerQuarter) / meter.den;
@@ -31,8 +33,8 @@ export function pulsesPerBar(meter: Meter): number {
 /** The pulses that sound at or after `from` and before `until`, in server time. */
 export function pulsesBetween(timeline: Timeline, from: number, until: number): Pulse[] {
   const { playing, at } = timeline.transport;
-  const start = playing ? Math.max(from, at) : from;
-  const end = playing ? until : Math.min(until, at);
+  const start = playing ? Math.max(from, at - kEdgeMs) : from;
+  const end = playing ? until : Math.min(until, at - kEdgeMs);
   const pulses: Pulse[] = [];
   if (start >= end) {
     return pulses;
