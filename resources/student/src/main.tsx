@@ -13,6 +13,9 @@ import './styles/night.css';
 
 const deps = browserDeps((sound) => {
   page.store.dispatch({ kind: 'soundChanged', sound });
+  if (sound === 'suspended') {
+    page.session?.checkAwake(); // A call or Siri took the sound; it may need a touch to come back.
+  }
 });
 const diagnostics: Diagnostics = new Diagnostics(() => page, deps);
 const page: TuttiPage = new TuttiPage(deps, newDeviceId, diagnostics.logClick);

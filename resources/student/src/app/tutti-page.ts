@@ -1,15 +1,16 @@
 import type { ScheduledClick } from '../audio/click-scheduler';
-import { askForSeats, claimSeat, type JoinTrouble, type SeatPass } from '../room/join-api';
+import { askForSeats, claimSeat, type SeatPass } from '../room/join-api';
 import { mayPlay, notesOf } from '../room/room-state';
 import { NoteLimiter } from '../touch/note-limiter';
 import type { Player } from '../touch/use-play-surface';
 import { ClassSession } from './class-session';
 import { kCodeLength } from './app-state';
 import type { Deps } from './deps';
+import { watchLostRoom } from './lost-watch';
 import { SeatMemory } from './seat-memory';
+import { refreshSeats } from './seat-refresh';
 import { Store } from './store';
 
-const kSeatsRefreshMs = 3_000;
 const kSleepAfterByeMs = 20_000;
 const kHarmonyGain = 0.55;
 const kGain = 0.9;
@@ -139,24 +140,10 @@ export class TuttiPage {
     const answer = await askForSeats(this.deps.post, code, this.memory.device);
     if (answer.ok) {
       this.store.dispatch({ kind: 'seatsShown', code, seats: answer.value });
-      this.refreshSeats(code);
+      refreshSeats(this.deps, this.store, code, this.memory.device);
     } else {
-      this.joinFailed(answer.trouble);
+      this.store.dispatch({ kind: 'joinFailed', trouble: answer.trouble });
     }
-  }
-
-  /** While a child chooses, friends choose too. */
-  private refreshSeats(code: string): void {
-    this.deps.after(kSeatsRefreshMs, () => {
-      if (this.store.state.stage === 'pick') {
-        void askForSeats(this.deps.post, code, this.memory.device).then((answer) => {
-          if (answer.ok && this.store.state.stage === 'pick') {
-            this.store.dispatch({ kind: 'seatsShown', code, seats: answer.value });
-          }
-          this.refreshSeats(code);
-        });
-      }
-    });
   }
 
   private async take(code: string, seat: number): Promise<void> {
@@ -166,12 +153,8 @@ export class TuttiPage {
       this.memory.keep(answer.value);
       this.enter(answer.value);
     } else {
-      this.joinFailed(answer.trouble);
+      this.store.dispatch({ kind: 'joinFailed', trouble: answer.trouble });
     }
-  }
-
-  private joinFailed(trouble: JoinTrouble): void {
-    this.store.dispatch({ kind: 'joinFailed', trouble });
   }
 
   private enter(pass: SeatPass): void {
@@ -187,6 +170,9 @@ export class TuttiPage {
       this.logClick,
     );
     this.session.open();
+    watchLostRoom(this.deps, this.store, this.memory.device, () => {
+      this.leave(true);
+    });
   }
 
   private leave(forGood: boolean): void {

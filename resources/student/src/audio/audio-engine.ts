@@ -1,7 +1,7 @@
+import { buildGraph, clickBuffer, connectSource, noteBuffer, type AudioGraph } from './audio-graph';
 import { AudioMapping } from './audio-mapping';
 import type { ClickKind, ClickOut, ClickVoice } from './click-scheduler';
 import { readClockPair } from './clock-pair';
-import { renderClick, renderNote } from './waveforms';
 
 export type SoundState = 'running' | 'suspended' | 'none';
 
@@ -10,20 +10,12 @@ const kEntrySeconds = 0.05;
 const kMaxVoices = 24;
 const kStallMs = 500;
 
-interface Graph {
-  readonly context: AudioContext;
-  readonly master: GainNode;
-  readonly clicks: GainNode;
-  readonly meter: AnalyserNode;
-  readonly buffers: Map<string, AudioBuffer>;
-}
-
 /**
  * The tablet's sound: one audio context, notes and clicks through a master gain and a limiter.
  * `unlock` must run inside a touch, before anything is awaited; browsers insist.
  */
 export class AudioEngine implements ClickOut {
-  private graph: Graph | null = null;
+  private graph: AudioGraph | null = null;
   private mapping = new AudioMapping('median');
   private fallback = new AudioMapping('upper');
   private voices = 0;
@@ -114,10 +106,8 @@ export class AudioEngine implements ClickOut {
     if (!graph || this.voices >= kMaxVoices) {
       return;
     }
-    const buffer = this.buffer(graph, `note-${midi}-${String(rhythm)}`, () =>
-      renderNote(midi, rhythm, graph.context.sampleRate),
-    );
-    const source = this.source(graph, buffer, graph.master, gain);
+    const buffer = noteBuffer(graph, midi, rhythm);
+    const source = connectSource(graph, buffer, graph.master, gain);
     this.voices += 1;
     source.onended = () => {
       this.voices -= 1;
@@ -130,9 +120,7 @@ export class AudioEngine implements ClickOut {
     const graph = this.graph;
     notes.forEach((midi) => {
       if (graph) {
-        this.buffer(graph, `note-${midi}-${String(rhythm)}`, () =>
-          renderNote(midi, rhythm, graph.context.sampleRate),
-        );
+        noteBuffer(graph, midi, rhythm);
       }
     });
   }
@@ -142,10 +130,8 @@ export class AudioEngine implements ClickOut {
     if (!graph) {
       return { stop: () => undefined };
     }
-    const buffer = this.buffer(graph, `click-${kind}`, () =>
-      renderClick(kind, graph.context.sampleRate),
-    );
-    const source = this.source(graph, buffer, graph.clicks, 1);
+    const buffer = clickBuffer(graph, kind);
+    const source = connectSource(graph, buffer, graph.clicks, 1);
     source.start(when);
     return {
       stop: () => {
@@ -188,57 +174,21 @@ export class AudioEngine implements ClickOut {
     param?.setValueAtTime(value, now + seconds);
   }
 
-  private source(
-    graph: Graph,
-    buffer: AudioBuffer,
-    to: AudioNode,
-    gain: number,
-  ): AudioBufferSourceNode {
-    const source = graph.context.createBufferSource();
-    const level = graph.context.createGain();
-    source.buffer = buffer;
-    level.gain.value = gain;
-    source.connect(level).connect(to);
-    return source;
-  }
-
-  private buffer(graph: Graph, key: string, render: () => Float32Array): AudioBuffer {
-    const known = graph.buffers.get(key);
-    if (known) {
-      return known;
-    }
-    const samples = render();
-    const buffer = graph.context.createBuffer(1, samples.length, graph.context.sampleRate);
-    buffer.getChannelData(0).set(samples);
-    graph.buffers.set(key, buffer);
-    return buffer;
-  }
-
   private rebuild(): void {
     this.graph?.context.close().catch(() => undefined);
     this.graph = this.build();
   }
 
-  private build(): Graph {
-    const context = new AudioContext({ latencyHint: 'interactive' });
-    const master = context.createGain();
-    const clicks = context.createGain();
-    const limiter = context.createDynamicsCompressor();
-    const meter = context.createAnalyser();
-    limiter.threshold.value = -8;
-    limiter.ratio.value = 16;
-    limiter.attack.value = 0.002;
-    limiter.release.value = 0.12;
-    master.gain.value = this.audible ? 1 : 0;
-    clicks.connect(master).connect(limiter).connect(meter).connect(context.destination);
+  private build(): AudioGraph {
+    const graph = buildGraph(this.audible);
     this.mapping = new AudioMapping('median');
     this.fallback = new AudioMapping('upper');
     this.lastAudio = 0;
     this.movedAt = this.tabletNow();
     this.voices = 0;
-    context.onstatechange = () => {
+    graph.context.onstatechange = () => {
       this.onState(this.state);
     };
-    return { context, master, clicks, meter, buffers: new Map() };
+    return graph;
   }
 }

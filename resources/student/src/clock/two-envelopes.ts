@@ -1,3 +1,5 @@
+import { fitSkew, type SkewPoint } from './fit-skew';
+
 /** One answered ping, in milliseconds: sent and received on this tablet's clock, s1 and s2 on the server's. */
 export interface PingSample {
   readonly c0: number;
@@ -14,19 +16,11 @@ interface Bucket {
   lowerAt: number;
 }
 
-interface SkewPoint {
-  readonly at: number;
-  readonly middle: number;
-  readonly width: number;
-}
-
 const kBucketMs = 5_000;
 const kSkewHistoryMs = 240_000;
 const kOffsetWindowMs = 60_000;
 const kSkewNeedsMs = 40_000;
 const kGroup = 4;
-const kPriorSkew = 50e-6;
-const kMaxSkew = 300e-6;
 const kStepMs = 3;
 const kSleepMs = 250;
 
@@ -186,24 +180,4 @@ export class TwoEnvelopes {
     }
     return points;
   }
-}
-
-/** Weighted least-squares slope with a Gaussian prior of 0 ± 50 ppm. */
-function fitSkew(points: readonly SkewPoint[]): number {
-  const narrowest = Math.min(...points.map((point) => point.width));
-  const weighted = points.map((point) => ({
-    ...point,
-    weight: 1 / (0.3 + (point.width - narrowest) / 2) ** 2,
-  }));
-  const total = weighted.reduce((sum, point) => sum + point.weight, 0);
-  const meanAt = weighted.reduce((sum, point) => sum + point.weight * point.at, 0) / total;
-  const meanOf = weighted.reduce((sum, point) => sum + point.weight * point.middle, 0) / total;
-  let covariance = 0;
-  let variance = 0;
-  for (const point of weighted) {
-    covariance += point.weight * (point.at - meanAt) * (point.middle - meanOf);
-    variance += point.weight * (point.at - meanAt) ** 2;
-  }
-  const skew = covariance / (variance + 1 / kPriorSkew ** 2);
-  return Math.max(-kMaxSkew, Math.min(kMaxSkew, skew));
 }

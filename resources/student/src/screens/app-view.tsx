@@ -2,6 +2,8 @@ import type { JSX } from 'preact';
 import { screenOf } from '../app/screen-of';
 import type { AppState } from '../app/app-state';
 import type { TuttiPage } from '../app/tutti-page';
+import { unreachable } from '../unreachable';
+import type { ClassScreenProps } from '../ui/class-header';
 import { BarsScreen } from './bars-screen';
 import { ByeScreen, ReconnectingScreen, WaitingScreen, WakeScreen } from './calm-screens';
 import { CodeScreen } from './code-screen';
@@ -22,9 +24,14 @@ export function AppView(props: {
       return <PickScreen page={page} state={state} />;
     case 'bye':
       return <ByeScreen asleep={state.asleep} />;
+    case 'class':
+      return <ClassView page={page} state={state} />;
     default:
-      break;
+      return unreachable(state);
   }
+}
+
+function ClassView({ page, state }: ClassScreenProps): JSX.Element {
   switch (screenOf(state)) {
     case 'reconnecting':
       return <ReconnectingScreen page={page} state={state} />;

@@ -5,7 +5,7 @@ import type { TuttiPage } from '../app/tutti-page';
 import { en } from '../strings/en';
 import { DoorIcon, EraseIcon } from '../ui/icons';
 
-const kLetters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const kLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
 /** The code pad: four boxes and the alphabet. */
 export function CodeScreen(props: {
