@@ -29,6 +29,7 @@ Theme makeLight()
     t.dangerFill = QColor(0xC62A22);
     t.onDangerFill = QColor(0xFFFFFF);
     t.track = QColor(0xE3DFD7);
+    t.lane = QColor(0xFAF9F6);
     return t;
 }
 
@@ -58,6 +59,7 @@ Theme makeDark()
     t.dangerFill = QColor(0xC62A22);
     t.onDangerFill = QColor(0xFFFFFF);
     t.track = QColor(0x30353F);
+    t.lane = QColor(0x191C22);
     return t;
 }
 
@@ -87,7 +89,8 @@ std::vector<std::pair<QString, QColor>> Theme::tokens() const
             {name("danger-soft"), dangerSoft},
             {name("danger-fill"), dangerFill},
             {name("on-danger-fill"), onDangerFill},
-            {name("track"), track}};
+            {name("track"), track},
+            {name("lane"), lane}};
 }
 
 const Theme& themeFor(Scheme scheme)
@@ -102,7 +105,8 @@ QString filledTemplate(QString text, const Theme& theme)
     for (const auto& [name, colour] : theme.tokens()) {
         text.replace(QLatin1Char('@') + name + QLatin1Char('@'), colour.name(QColor::HexRgb));
     }
-    return text;
+    const bool dark = theme.scheme == Scheme::Dark;
+    return text.replace(QLatin1String("@scheme@"), QLatin1String(dark ? "dark" : "light"));
 }
 
 } // namespace tutti::ui

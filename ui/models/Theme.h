@@ -17,7 +17,7 @@ struct Theme {
     QColor bg, surface, sunken, text, text2, text3, line, lineStrong;
     QColor accent, onAccent, accentSoft, accentHover, accentPressed;
     QColor ok, okSoft, warn, warnSoft, danger, dangerSoft, dangerFill, onDangerFill;
-    QColor track;
+    QColor track, lane;
 
     /// Token name to colour, as the style sheet template asks for them.
     std::vector<std::pair<QString, QColor>> tokens() const;
@@ -25,7 +25,7 @@ struct Theme {
 
 const Theme& themeFor(Scheme scheme);
 
-/// Puts a theme's colours where a template says @name@.
+/// Puts a theme's colours where a template says @name@, and "light" or "dark" for @scheme@.
 QString filledTemplate(QString text, const Theme& theme);
 
 } // namespace tutti::ui

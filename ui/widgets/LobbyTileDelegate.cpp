@@ -1,0 +1,103 @@
+#include "ui/widgets/LobbyTileDelegate.h"
+
+#include "ui/models/Words.h"
+#include "ui/widgets/Art.h"
+#include "ui/widgets/SeatGrid.h"
+#include "ui/widgets/TilePaint.h"
+
+namespace tutti::ui {
+namespace {
+
+struct Lines {
+    QString word;
+    QColor colour;
+};
+
+Lines secondLine(const Tile& tile, bool open, const Theme& theme)
+{
+    if (!open) {
+        return {};
+    }
+    if (tile.justJoined) {
+        return {LobbyTileDelegate::tr("Just joined"), theme.ok};
+    }
+    switch (tile.seat.presence) {
+    case Presence::Empty: return {};
+    case Presence::Rejoining: return {LobbyTileDelegate::tr("Rejoining…"), theme.warn};
+    case Presence::Away: return {LobbyTileDelegate::tr("Away"), theme.text2};
+    case Presence::Here: break;
+    }
+    return tile.seat.connection == Connection::Weak
+        ? Lines{LobbyTileDelegate::tr("Weak Wi-Fi"), theme.warn}
+        : Lines{};
+}
+
+TileSkin skinFor(const Tile& tile, bool open, const Theme& theme)
+{
+    if (!open) {
+        return {theme.lane, theme.line, 1, false};
+    }
+    if (tile.justJoined) {
+        return {theme.okSoft, theme.ok, 2, false};
+    }
+    switch (tile.seat.presence) {
+    case Presence::Empty:
+    case Presence::Away: return {theme.surface, theme.lineStrong, 1, true};
+    case Presence::Rejoining: return {theme.surface, theme.warn, 1, true};
+    case Presence::Here: break;
+    }
+    return {theme.surface, theme.line, 1, false};
+}
+
+} // namespace
+
+LobbyTileDelegate::LobbyTileDelegate(const RoomMirror& mirror, const Look& look, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_mirror(mirror)
+    , m_look(look)
+{
+}
+
+QSize LobbyTileDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    const auto* grid = qobject_cast<const QListView*>(option.widget);
+    return grid ? grid->gridSize() : QSize();
+}
+
+void LobbyTileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const
+{
+    const auto tile = index.data(SeatModel::TileRole).value<Tile>();
+    const Theme& theme = m_look.theme();
+    const bool open = m_mirror.state().isOpen();
+    const bool here = tile.seat.presence == Presence::Here;
+    const QRect box = SeatGrid::tileRect(option.rect);
+    painter->save();
+    painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    paintTileSkin(*painter, box, skinFor(tile, open, theme));
+    if (option.state & QStyle::State_HasFocus) {
+        paintFocusRing(*painter, box, theme);
+    }
+    const int side = std::clamp(std::min(box.width() - 24, box.height() - 62), 32, 76);
+    constexpr int kNameHeight = 22;
+    constexpr int kWordHeight = 18;
+    const int top = box.center().y() - (side + kNameHeight + kWordHeight) / 2 + 4;
+    painter->drawPixmap(box.center().x() - side / 2, top,
+                        avatarPixmap(tile.seat.avatar, side, painter->device()->devicePixelRatioF(),
+                                     open && !here));
+    const QRect name(box.left() + 6, top + side + 4, box.width() - 12, kNameHeight);
+    const bool strong = here || !open;
+    paintLine(*painter, name, seatTitle(tile.seat),
+              textFont(14, strong ? QFont::DemiBold : QFont::Normal),
+              strong ? theme.text : theme.text2, Qt::AlignCenter);
+    const Lines second = secondLine(tile, open, theme);
+    paintLine(*painter, name.translated(0, kNameHeight - 1), second.word,
+              textFont(12, QFont::DemiBold), second.colour, Qt::AlignCenter);
+    if (open && tile.seat.presence != Presence::Empty) {
+        paintConnection(*painter, {box.right() - 30, box.top() + 10, 20, 14}, tile.seat.connection,
+                        theme);
+    }
+    painter->restore();
+}
+
+} // namespace tutti::ui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/domain/NetworkStatus.h"
+
+#include <QFrame>
+
+#include <array>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace tutti::ui {
+
+class QrView;
+
+/// The three ways in, numbered: scan, type the address, type the code.
+class OpenDoorPanel final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit OpenDoorPanel(QWidget* parent = nullptr);
+
+    void setNetworkStatus(const NetworkStatus& status);
+    void setCode(const QString& code);
+
+private:
+    static constexpr std::size_t kLetters = 4;
+    QWidget* makeStep(int number, const QString& text);
+    QWidget* makeLetters();
+
+    QrView* m_qr;
+    QLabel* m_address;
+    std::array<QLabel*, kLetters> m_letters{};
+};
+
+} // namespace tutti::ui

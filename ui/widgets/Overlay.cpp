@@ -1,0 +1,72 @@
+#include "ui/widgets/Overlay.h"
+
+#include "ui/widgets/Parts.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace tutti::ui {
+
+Overlay::Overlay(QWidget* window)
+    : QWidget(window)
+    , m_card(makePanel(this))
+{
+    auto* layout = new QGridLayout(this);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->addWidget(m_card, 0, 0, Qt::AlignCenter);
+    setFocusPolicy(Qt::StrongFocus);
+    window->installEventFilter(this);
+    hide();
+}
+
+void Overlay::openOver()
+{
+    setGeometry(parentWidget()->rect());
+    show();
+    raise();
+    setFocus(Qt::PopupFocusReason);
+}
+
+void Overlay::closeOverlay()
+{
+    if (isVisible()) {
+        hide();
+        emit closed();
+    }
+}
+
+bool Overlay::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize) {
+        setGeometry(parentWidget()->rect());
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void Overlay::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        closeOverlay();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void Overlay::mousePressEvent(QMouseEvent* event)
+{
+    if (!m_card->geometry().contains(event->position().toPoint())) {
+        closeOverlay();
+    }
+}
+
+void Overlay::paintEvent(QPaintEvent*)
+{
+    constexpr QColor kScrim(0x14, 0x16, 0x1B, 117);
+    QPainter(this).fillRect(rect(), kScrim);
+}
+
+} // namespace tutti::ui

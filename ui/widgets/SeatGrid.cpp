@@ -1,0 +1,90 @@
+#include "ui/widgets/SeatGrid.h"
+
+#include "ui/widgets/Parts.h"
+
+#include <QMouseEvent>
+
+namespace tutti::ui {
+
+SeatGrid::SeatGrid(const TileLimits& limits, QWidget* parent)
+    : QListView(parent)
+    , m_limits(limits)
+{
+    setPart(this, "grid");
+    setViewMode(QListView::IconMode);
+    setMovement(QListView::Static);
+    setResizeMode(QListView::Adjust);
+    setUniformItemSizes(true);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+}
+
+QRect SeatGrid::tileRect(const QRect& cell)
+{
+    return cell.adjusted(0, 0, -kGap, -kGap);
+}
+
+QRect SeatGrid::muteRect(const QRect& cell)
+{
+    const QRect tile = tileRect(cell);
+    return {tile.right() - kMuteArea + 1, tile.bottom() - kMuteArea + 1, kMuteArea, kMuteArea};
+}
+
+void SeatGrid::setModel(QAbstractItemModel* seats)
+{
+    QListView::setModel(seats);
+    connect(seats, &QAbstractItemModel::modelReset, this, &SeatGrid::arrange);
+    arrange();
+}
+
+void SeatGrid::arrange()
+{
+    if (!model()) {
+        return;
+    }
+    // One pixel is kept back, or the last column would wrap.
+    const QSize area = size() - QSize(1, 1);
+    const GridShape shape = gridShapeFor(model()->rowCount(), area, m_limits, kGap);
+    if (gridSize() != shape.cell) {
+        setGridSize(shape.cell);
+    }
+}
+
+void SeatGrid::resizeEvent(QResizeEvent* event)
+{
+    arrange();
+    QListView::resizeEvent(event);
+}
+
+bool SeatGrid::takesAsMute(const QMouseEvent& event)
+{
+    if (!m_muteButtons || event.button() != Qt::LeftButton) {
+        return false;
+    }
+    const QPoint at = event.position().toPoint();
+    const QModelIndex index = indexAt(at);
+    if (!index.isValid() || !muteRect(visualRect(index)).contains(at)) {
+        return false;
+    }
+    emit mutePressed(index);
+    return true;
+}
+
+void SeatGrid::mousePressEvent(QMouseEvent* event)
+{
+    if (!takesAsMute(*event)) {
+        QListView::mousePressEvent(event);
+    }
+}
+
+void SeatGrid::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (!takesAsMute(*event)) {
+        QListView::mouseDoubleClickEvent(event);
+    }
+}
+
+} // namespace tutti::ui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/models/Pitch.h"
+#include "ui/models/SeatModel.h"
+
+#include <QPainter>
+
+namespace tutti::ui {
+
+/// Pieces that every seat tile is painted from (DESIGN.md §5). The painter is antialiased.
+
+/// Fill and edge of a tile.
+struct TileSkin {
+    QColor fill;
+    QColor edge;
+    int edgeWidth = 1;
+    bool dashed = false;
+};
+
+void paintTileSkin(QPainter& painter, const QRect& tile, const TileSkin& skin);
+/// The ring inside the edge that shows keyboard focus.
+void paintFocusRing(QPainter& painter, const QRect& tile, const Theme& theme);
+/// Three rising bars, right-aligned in `box`; their number counts as well as their colour.
+void paintConnection(QPainter& painter, const QRect& box, Connection connection, const Theme& theme);
+/// A square with the letter and its colour, or the shape of a drum.
+void paintNoteChip(QPainter& painter, const QRect& box, const PitchLook& look);
+/// One line, cut with an ellipsis where it does not fit.
+void paintLine(QPainter& painter, const QRect& box, const QString& text, const QFont& font,
+               const QColor& colour, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+
+} // namespace tutti::ui
