@@ -1,13 +1,13 @@
 import js from '@eslint/js';
 
 const nodeGlobals = Object.fromEntries(
-  'AbortController Buffer URL WebSocket clearInterval clearTimeout console fetch performance process setInterval setTimeout'
+  'Buffer URL WebSocket clearInterval clearTimeout console fetch performance process setInterval setTimeout window'
     .split(' ')
     .map((name) => [name, 'readonly']),
 );
 
 export default [
-  { ignores: ['bench/results/**'] },
+  { ignores: ['bench/results/**', 'browser/snippet.mjs'] },
   js.configs.recommended,
   {
     files: ['**/*.mjs', '**/*.js'],

@@ -38,7 +38,7 @@ function* names({ path }) {
   if (
     kProduct.test(path) &&
     /\.(h|cpp)$/.test(path) &&
-    !/^([A-Z][A-Za-z0-9]*(_unix|_windows|_mac|_none)?|main)\./.test(base)
+    !/^([A-Z][A-Za-z0-9]*(_unix|_windows|_mac|_qt|_none)?|main)\./.test(base)
   )
     yield `${path}: C++ files are named after their type, in PascalCase`;
 }

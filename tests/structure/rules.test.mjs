@@ -125,7 +125,7 @@ test('includes that point inward pass', () => {
 test('an unlisted source, a glob and a reference to installer are named', () => {
   const lists = (text) => [file('app/sel/CMakeLists.txt', text), file('app/sel/Rate.cpp', '')];
   assert.match([...checkCMake(lists('f(OtherRate.cpp)'))].join(), /no CMakeLists/);
-  assert.match([...checkCMake(lists('file(GLOB x) Rate.cpp'))].join(), /listed by name/);
+  assert.match([...checkCMake(lists('file(GLOB x *.cpp) Rate.cpp'))].join(), /listed by name/);
   assert.match(
     [...checkCMake(lists('Rate.cpp\nadd_subdirectory(installer)'))].join(),
     /nothing to build/,
