@@ -13,13 +13,13 @@ struct InterfaceAddress {
     enum class Hardware : std::uint8_t { Unknown, Ethernet, WiFi, Virtual, Loopback };
 
     /// The system's name ("wlan0") and the one it shows to people ("Wi-Fi 2"); they may be equal.
-    std::string name;
-    std::string shownName;
+    std::string name = {};
+    std::string shownName = {};
     Hardware hardware = Hardware::Unknown;
     bool isUp = true;
     bool isPointToPoint = false;
     /// IPv4 as text.
-    std::string address;
+    std::string address = {};
     /// Traffic to the outside leaves from this address.
     bool isDefaultRoute = false;
 };
