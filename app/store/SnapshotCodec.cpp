@@ -1,0 +1,146 @@
+#include "app/store/SnapshotCodec.h"
+
+#include "app/store/ValueCodec.h"
+
+#include <QJsonDocument>
+
+namespace tutti::store {
+namespace {
+
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
+
+template <typename Enum>
+QJsonValue enumToJson(Enum value)
+{
+    return static_cast<int>(value);
+}
+
+/// An unknown number becomes the first value, which is the harmless one in each of these enums.
+template <typename Enum>
+Enum enumFrom(const QJsonValue& value, Enum last)
+{
+    const int number = value.toInt();
+    return number >= 0 && number <= static_cast<int>(last) ? static_cast<Enum>(number) : Enum{};
+}
+
+QJsonObject seatFields(const Seat& seat)
+{
+    QJsonObject object{{key("seat"), seat.id.value},
+                       {key("avatar"), toJson(seat.avatar)},
+                       {key("role"), toJson(std::string{nameOf(seat.role)})},
+                       {key("muted"), seat.muted},
+                       {key("hand"), seat.handUp},
+                       {key("presence"), enumToJson(seat.presence)},
+                       {key("connection"), enumToJson(seat.connection)},
+                       {key("sound"), seat.soundRunning},
+                       {key("device"), toJson(seat.device)},
+                       {key("gen"), numberToJson(seat.gen)},
+                       {key("connections"), seat.connections},
+                       {key("rtt_ms"), seat.rttMs},
+                       {key("joined_at"), toJson(seat.joinedAt)}};
+    if (seat.lastNote) {
+        object[key("note")] = seat.lastNote->midi;
+        object[key("note_at")] = toJson(seat.lastNote->at);
+    }
+    return object;
+}
+
+Seat seatValue(const QJsonObject& object, const SeatNames& names)
+{
+    const auto at = [&](const char* name) { return object.value(QLatin1String(name)); };
+    Seat seat;
+    seat.id = seatFrom(at("seat"));
+    seat.avatar = textFrom(at("avatar"));
+    const auto name = names.find(seat.id);
+    seat.name = name == names.end() ? std::string{} : name->second;
+    seat.role = roleFrom(at("role"));
+    seat.muted = at("muted").toBool();
+    seat.handUp = at("hand").toBool();
+    seat.presence = enumFrom(at("presence"), Presence::Rejoining);
+    seat.connection = enumFrom(at("connection"), Connection::Good);
+    seat.soundRunning = at("sound").toBool();
+    seat.device = textFrom(at("device"));
+    seat.gen = numberFrom<std::uint32_t>(at("gen"));
+    seat.connections = at("connections").toInt();
+    seat.rttMs = at("rtt_ms").toDouble();
+    seat.joinedAt = maybeTimeFrom(at("joined_at"));
+    if (const auto time = maybeTimeFrom(at("note_at"))) {
+        seat.lastNote = LastNote{at("note").toInt(), *time};
+    }
+    return seat;
+}
+
+/// Everything but the parts that may be damaged: timeline and game.
+RoomState plainPartOf(const QJsonObject& object, const SeatNames& names)
+{
+    const auto at = [&](const char* name) { return object.value(QLatin1String(name)); };
+    RoomState state;
+    state.seq = numberFrom<std::uint64_t>(at("seq"));
+    state.phase = enumFrom(at("phase"), RoomPhase::Lesson);
+    state.classId = ClassId{at("class").toInteger()};
+    state.className = textFrom(at("class_name"));
+    state.namesOnTablets = at("names_on_tablets").toBool();
+    state.code = {textFrom(at("code"))};
+    state.lesson = LessonId{at("lesson").toInteger()};
+    state.openedWallMillis = at("wall_ms").toInteger();
+    state.openedAt = timeFrom(at("opened_at"));
+    state.lessonStartedAt = maybeTimeFrom(at("started_at"));
+    state.countInBars = at("count_in").toInt();
+    state.quiet = {at("quiet").toBool(), timeFrom(at("quiet_since")),
+                   maybeTimeFrom(at("quiet_release"))};
+    const QJsonArray seats = at("seats").toArray();
+    for (const QJsonValue& seat : seats) {
+        state.seats.push_back(seatValue(seat.toObject(), names));
+    }
+    return state;
+}
+
+} // namespace
+
+QByteArray encodeSnapshot(const RoomState& state)
+{
+    QJsonArray seats;
+    for (const Seat& seat : state.seats) {
+        seats.append(seatFields(seat));
+    }
+    return toText({{key("seq"), numberToJson(state.seq)},
+                   {key("phase"), enumToJson(state.phase)},
+                   {key("class"), numberToJson(state.classId.value)},
+                   {key("class_name"), toJson(state.className)},
+                   {key("names_on_tablets"), state.namesOnTablets},
+                   {key("code"), toJson(state.code.letters)},
+                   {key("lesson"), numberToJson(state.lesson.value)},
+                   {key("wall_ms"), numberToJson(state.openedWallMillis)},
+                   {key("opened_at"), toJson(state.openedAt)},
+                   {key("started_at"), toJson(state.lessonStartedAt)},
+                   {key("timeline"), toJson(state.timeline)},
+                   {key("count_in"), state.countInBars},
+                   {key("quiet"), state.quiet.on},
+                   {key("quiet_since"), toJson(state.quiet.since)},
+                   {key("quiet_release"), toJson(state.quiet.releaseAt)},
+                   {key("game"), toJson(state.game)},
+                   {key("seats"), seats}});
+}
+
+Result<RoomState> decodeSnapshot(const QByteArray& json, const GameRegistry& games,
+                                 const SeatNames& names)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isObject()) {
+        return tl::unexpected{Error{ErrorCode::StoreCorrupt, "a snapshot cannot be read"}};
+    }
+    RoomState state = plainPartOf(document.object(), names);
+    auto timeline = timelineFrom(document.object().value(QLatin1String("timeline")));
+    auto game = gameFrom(document.object().value(QLatin1String("game")), games);
+    if (!timeline || !game) {
+        return tl::unexpected{timeline ? game.error() : timeline.error()};
+    }
+    state.timeline = std::move(*timeline);
+    state.game = std::move(*game);
+    return state;
+}
+
+} // namespace tutti::store

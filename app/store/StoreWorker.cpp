@@ -1,0 +1,89 @@
+#include "app/store/StoreWorker.h"
+
+#include "app/store/RowWriter.h"
+
+#include <utility>
+
+namespace tutti::store {
+namespace {
+
+/// At most this much of a lesson is at risk, so it is also how long a row may wait.
+constexpr int kWriteMillis = 900;
+constexpr int kRetryMillis = 2000;
+
+} // namespace
+
+StoreWorker::StoreWorker(StoreConfig config)
+    : m_config(std::move(config))
+    , m_timer(this)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &StoreWorker::flush);
+}
+
+void StoreWorker::open()
+{
+    settle(ensureOpen());
+}
+
+void StoreWorker::record(const Batch& batch)
+{
+    m_journal.record(batch);
+    if (m_journal.isUrgent() && !m_failing) {
+        flush();
+    } else if (!m_timer.isActive() && !m_journal.pending().empty()) {
+        m_timer.start(m_failing ? kRetryMillis : kWriteMillis);
+    }
+}
+
+void StoreWorker::flush()
+{
+    m_timer.stop();
+    if (!m_journal.pending().empty() || m_failing) {
+        settle(tryWrite());
+    }
+}
+
+Result<void> StoreWorker::ensureOpen()
+{
+    if (m_database) {
+        return {};
+    }
+    auto opened = Database::open(m_config.databasePath);
+    if (!opened) {
+        return tl::unexpected{opened.error()};
+    }
+    m_database.emplace(std::move(*opened));
+    return {};
+}
+
+Result<void> StoreWorker::tryWrite()
+{
+    return ensureOpen().and_then([this] {
+        return RowWriter{*m_database, m_config.zone}.write(m_journal.pending());
+    });
+}
+
+void StoreWorker::settle(const Result<void>& outcome)
+{
+    if (!outcome) {
+        // A new connection may work where this one does not: the folder may have come back.
+        m_database.reset();
+        m_timer.start(kRetryMillis);
+        if (!std::exchange(m_failing, true)) {
+            emit failed(outcome.error());
+        }
+        return;
+    }
+    if (std::exchange(m_failing, false)) {
+        emit recovered();
+    }
+    const auto rows = static_cast<int>(m_journal.pending().size());
+    if (rows > 0) {
+        m_journal.clear();
+        emit written(rows);
+    }
+}
+
+} // namespace tutti::store
