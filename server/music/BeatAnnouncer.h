@@ -9,8 +9,7 @@ namespace tutti::music {
 
 /// Says which `beat` is to leave when, each exactly once, kBeatLead before it sounds. A value; the caller owns the timer.
 /// Beats are never taken back, because every change of the timeline comes with at least this lead.
-class BeatAnnouncer
-{
+class BeatAnnouncer {
 public:
     static constexpr std::chrono::milliseconds kBeatLead{300};
 

@@ -100,10 +100,18 @@ void ClockDesk::disconnected(PeerId peer)
     m_listeners.erase(peer.value);
 }
 
+void ClockDesk::close(PeerId peer, std::uint16_t code, std::string_view reason)
+{
+    const auto found = m_listeners.find(peer.value);
+    if (found != m_listeners.end()) {
+        found->second.peer->close(code, reason);
+    }
+}
+
 void ClockDesk::tell(const Outgoing& outgoing)
 {
-    if (outgoing.event != "timeline"_L1 && outgoing.event != "quiet"_L1
-        && outgoing.event != "resumed"_L1) {
+    if (outgoing.event != "timeline"_L1 && outgoing.event != "quiet"_L1 &&
+        outgoing.event != "resumed"_L1) {
         return;
     }
     QJsonObject body = outgoing.payload;

@@ -15,8 +15,7 @@ namespace tutti::music {
 /// The server's end of the clock socket: answers pings at once and, to tablets that hold a seat, sends the timeline and
 /// Everyone quiet ahead of all other traffic (PROTOCOL.md section 6, synchrony.md b.1).
 /// Thread: classroom. Limits: a frame is at most 512 bytes, a peer 40 pings a second after a burst of 60; more go unanswered.
-class ClockDesk
-{
+class ClockDesk {
 public:
     ClockDesk(const RoomState& room, const Clock& clock, QByteArray secret);
 
@@ -25,6 +24,7 @@ public:
     /// `arrived` was taken before anything else was done with the frame.
     void received(PeerId peer, const QByteArray& utf8, ServerTime arrived);
     void disconnected(PeerId peer);
+    void close(PeerId peer, std::uint16_t code, std::string_view reason);
 
     /// Passes on what concerns the clock: timeline, quiet, resumed.
     void tell(const Outgoing& outgoing);

@@ -39,8 +39,8 @@ Result<std::optional<std::int64_t>> optionalWhole(const QJsonObject& object, QLa
     }
     const auto number = whole(object, key);
     return number ? Result<std::optional<std::int64_t>>{number}
-                  : bad(std::string{key.data(), static_cast<std::size_t>(key.size())}
-                        + " must be a whole number");
+                  : bad(std::string{key.data(), static_cast<std::size_t>(key.size())} +
+                        " must be a whole number");
 }
 
 /// The seat a tablet speaks for: the one it names, else its first. A guest has none.
@@ -65,8 +65,7 @@ Result<SeatId> seatOf(const QJsonObject& payload, const Sender& sender)
 Result<SeatId> ownSeat(const QJsonObject& payload, const Sender& sender)
 {
     return seatOf(payload, sender).and_then([](SeatId seat) -> Result<SeatId> {
-        return seat.isValid() ? Result<SeatId>{seat}
-                              : unexpected{Error{ErrorCode::SeatRequired}};
+        return seat.isValid() ? Result<SeatId>{seat} : unexpected{Error{ErrorCode::SeatRequired}};
     });
 }
 

@@ -64,7 +64,8 @@ std::vector<Outgoing> timeline(const TimelineChanged& e, const EventEnvelope& en
 {
     std::vector<Outgoing> out{{u"timeline"_s, timelineJson(e.timeline, clockId, envelope.at)}};
     if (e.tempo) {
-        const QJsonObject tempo{{u"bpm"_s, bpmOf(*e.tempo)}, {u"at"_s, qint64{toMicros(e.tempoAt)}}};
+        const QJsonObject tempo{{u"bpm"_s, bpmOf(*e.tempo)},
+                                {u"at"_s, qint64{toMicros(e.tempoAt)}}};
         out.push_back({u"tempo_changed"_s, tempo});
     }
     return out;
@@ -94,7 +95,8 @@ std::vector<Outgoing> outgoingFor(const EventEnvelope& envelope, const RoomState
             },
             [&](const TimelineChanged& e) { return timeline(e, envelope, clockId); },
             [&](const SeatsMuted& e) -> Out {
-                return {{u"muted"_s, with({{u"seats"_s, seatArray(e.seats)}, {u"muted"_s, e.muted}}),
+                return {{u"muted"_s,
+                         with({{u"seats"_s, seatArray(e.seats)}, {u"muted"_s, e.muted}}),
                          Lane::Control}};
             },
             [&](const RoleAssigned& e) -> Out {
@@ -111,12 +113,16 @@ std::vector<Outgoing> outgoingFor(const EventEnvelope& envelope, const RoomState
                 return {{u"bye"_s, {{u"reason"_s, u"seat_released"_s}}, Lane::Control, {}, e.seat}};
             },
             [&](const HandRaised& e) -> Out {
-                return {{u"hand"_s, with({{u"seat"_s, e.seat.value}, {u"up"_s, e.up}}), Lane::State,
-                         {}, e.seat}};
+                return {{u"hand"_s,
+                         with({{u"seat"_s, e.seat.value}, {u"up"_s, e.up}}),
+                         Lane::State,
+                         {},
+                         e.seat}};
             },
             [&](const NotePlayed& e) { return played(e, envelope); },
             [&](const NoteStopped& e) -> Out {
-                return {{u"stop_note"_s, noteBase(e.note, e.at), Lane::Notes, envelope.origin.peer}};
+                return {
+                    {u"stop_note"_s, noteBase(e.note, e.at), Lane::Notes, envelope.origin.peer}};
             },
             [&](const GameChanged&) -> Out {
                 QJsonObject game = gameJson(*state.game);
@@ -130,11 +136,12 @@ std::vector<Outgoing> outgoingFor(const EventEnvelope& envelope, const RoomState
 
 Outgoing beatOf(const Pulse& pulse, Tempo pulses)
 {
-    return {u"beat"_s, {{u"beat"_s, qint64{pulse.number}},
-                        {u"bar"_s, qint64{pulse.bar}},
-                        {u"beat_in_bar"_s, pulse.inBar},
-                        {u"bpm"_s, bpmOf(pulses)},
-                        {u"at"_s, qint64{toMicros(pulse.at)}}}};
+    return {u"beat"_s,
+            {{u"beat"_s, qint64{pulse.number}},
+             {u"bar"_s, qint64{pulse.bar}},
+             {u"beat_in_bar"_s, pulse.inBar},
+             {u"bpm"_s, bpmOf(pulses)},
+             {u"at"_s, qint64{toMicros(pulse.at)}}}};
 }
 
 std::vector<SeatId> presenceTouchedBy(const Event& event)

@@ -22,12 +22,18 @@ int statusOf(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::WrongCode:
-    case ErrorCode::NoSuchSeat: return 404;
-    case ErrorCode::SeatTaken: return 409;
-    case ErrorCode::RoomClosed: return 410;
-    case ErrorCode::TooLarge: return 413;
-    case ErrorCode::SlowDown: return 429;
-    default: return 400;
+    case ErrorCode::NoSuchSeat:
+        return 404;
+    case ErrorCode::SeatTaken:
+        return 409;
+    case ErrorCode::RoomClosed:
+        return 410;
+    case ErrorCode::TooLarge:
+        return 413;
+    case ErrorCode::SlowDown:
+        return 429;
+    default:
+        return 400;
     }
 }
 
@@ -49,7 +55,7 @@ JoinDesk::JoinDesk(const RoomState& room, const Clock& clock, CommandSink& sink,
 
 JoinDesk::Reply JoinDesk::refusal(const Error& error)
 {
-    return {statusOf(error.code), compact({{u"error"_s, errorJson(error)}})};
+    return {statusOf(error.code), compact({{u"error"_s, errorJson(error)}}), error.code};
 }
 
 Result<JoinDesk::Knock> JoinDesk::read(const QByteArray& body) const
@@ -84,12 +90,13 @@ JoinDesk::Reply JoinDesk::join(const QByteArray& body) const
                                  {u"name"_s, nameJson(m_room, seat)},
                                  {u"taken"_s, taken}});
     }
-    return {200, compact({{u"room"_s, text(m_room.code.letters)},
-                          {u"class"_s, text(m_room.className)},
-                          {u"topic"_s, topicOf(m_room.code)},
-                          {u"anon_key"_s, m_config.anonKey},
-                          {u"phase"_s, m_room.phase == RoomPhase::Lesson ? u"lesson"_s : u"lobby"_s},
-                          {u"seats"_s, seats}})};
+    return {200,
+            compact({{u"room"_s, text(m_room.code.letters)},
+                     {u"class"_s, text(m_room.className)},
+                     {u"topic"_s, topicOf(m_room.code)},
+                     {u"anon_key"_s, m_config.anonKey},
+                     {u"phase"_s, m_room.phase == RoomPhase::Lesson ? u"lesson"_s : u"lobby"_s},
+                     {u"seats"_s, seats}})};
 }
 
 void JoinDesk::claim(SeatId seat, const QByteArray& body, Answer answer)

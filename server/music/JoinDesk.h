@@ -16,12 +16,13 @@ namespace tutti::music {
 /// Answers the two REST questions of a tablet at the door: which seats are there, and may I have this one
 /// (PROTOCOL.md section 3). Listing reads the mirrored state; a claim is a command, and its answer comes as a notice.
 /// Thread: classroom.
-class JoinDesk
-{
+class JoinDesk {
 public:
     struct Reply {
         int status = 200;
-        QByteArray body;
+        QByteArray body = {};
+        /// Set when this is a refusal.
+        std::optional<ErrorCode> error = {};
     };
     using Answer = std::function<void(const Reply&)>;
 

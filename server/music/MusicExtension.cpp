@@ -146,9 +146,8 @@ void MusicExtension::tell(const EventEnvelope& envelope)
             m_out.broadcast(m_topic, out.event, out.payload, out.lane, out.except);
             continue;
         }
-        m_out.broadcast(m_topic, out.event, out.payload, out.lane, {}, [&](const Member& member) {
-            return speaksFor(member.peer, out.only);
-        });
+        m_out.broadcast(m_topic, out.event, out.payload, out.lane, {},
+                        [&](const Member& member) { return speaksFor(member.peer, out.only); });
     }
     for (const SeatId seat : presenceTouchedBy(envelope.event)) {
         showPresence(seat);
@@ -180,19 +179,18 @@ void MusicExtension::onNoticed(const Notice& notice)
     if (found == m_attendees.end()) {
         return;
     }
-    std::visit(Overloaded{
-                   [&](const Refused& refused) {
-                       refuse(peer, text(notice.to.ref), refused.error);
-                   },
-                   [&](const StateRequested&) {
-                       m_out.push(peer, m_topic, u"room_state"_s,
-                                  roomStateJson(m_room, found->second.sender.seats, m_clock.id(),
-                                                m_clock.now()),
-                                  Lane::State);
-                   },
-                   [](const SeatGranted&) {},
-               },
-               notice.body);
+    std::visit(
+        Overloaded{
+            [&](const Refused& refused) { refuse(peer, text(notice.to.ref), refused.error); },
+            [&](const StateRequested&) {
+                m_out.push(
+                    peer, m_topic, u"room_state"_s,
+                    roomStateJson(m_room, found->second.sender.seats, m_clock.id(), m_clock.now()),
+                    Lane::State);
+            },
+            [](const SeatGranted&) {},
+        },
+        notice.body);
 }
 
 void MusicExtension::refuse(PeerId peer, const QString& event, const Error& error)

@@ -21,8 +21,7 @@ namespace tutti::music {
 /// The music rooms of the server: turns what members of a music topic send into commands, and what the room
 /// records into broadcasts, presence, beats and clock messages. Keeps a mirror of the room by evolving the same events.
 /// Thread: classroom.
-class MusicExtension final : public QObject, public channel::TopicHandler
-{
+class MusicExtension final : public QObject, public channel::TopicHandler {
     Q_OBJECT
 
 public:

@@ -20,8 +20,8 @@ tl::unexpected<Error> refuse(ErrorCode code)
 
 QByteArray macFor(const QByteArray& secret, const RoomState& state, const Seat& seat)
 {
-    const QByteArray text = "clock|" + QByteArray::number(qint64{state.lesson.value}) + '|'
-        + QByteArray::number(seat.id.value) + '|' + QByteArray::number(seat.gen);
+    const QByteArray text = "clock|" + QByteArray::number(qint64{state.lesson.value}) + '|' +
+                            QByteArray::number(seat.id.value) + '|' + QByteArray::number(seat.gen);
     return QMessageAuthenticationCode::hash(text, secret, QCryptographicHash::Sha256)
         .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)
         .left(22);
@@ -45,7 +45,8 @@ QJsonObject seatClaims(const RoomState& state, SeatId seat, std::uint32_t gen, q
 Result<std::vector<SeatId>> seatsOf(const channel::Claims& claims, const RoomState& state)
 {
     const QJsonObject& all = claims.all;
-    if (!state.isOpen() || all.value("lesson"_L1).toString() != QString::number(state.lesson.value)) {
+    if (!state.isOpen() ||
+        all.value("lesson"_L1).toString() != QString::number(state.lesson.value)) {
         return refuse(ErrorCode::LessonOver);
     }
     const QJsonArray seats = all.value("seats"_L1).toArray();
@@ -67,7 +68,8 @@ Result<std::vector<SeatId>> seatsOf(const channel::Claims& claims, const RoomSta
 QString clockKey(const QByteArray& secret, const RoomState& state, SeatId seat)
 {
     const Seat* found = state.seat(seat);
-    return found ? QString::number(seat.value) + u'.' + QString::fromLatin1(macFor(secret, state, *found))
+    return found ? QString::number(seat.value) + u'.' +
+                       QString::fromLatin1(macFor(secret, state, *found))
                  : QString{};
 }
 

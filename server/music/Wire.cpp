@@ -97,9 +97,9 @@ namespace {
 
 QJsonObject own(const RoomState& state, const Seat& seat)
 {
-    return {{u"seat"_s, seat.id.value},       {u"avatar"_s, text(seat.avatar)},
+    return {{u"seat"_s, seat.id.value},         {u"avatar"_s, text(seat.avatar)},
             {u"name"_s, nameJson(state, seat)}, {u"role"_s, text(nameOf(seat.role))},
-            {u"muted"_s, seat.muted},         {u"hand"_s, seat.handUp}};
+            {u"muted"_s, seat.muted},           {u"hand"_s, seat.handUp}};
 }
 
 QJsonObject others(const Seat& seat)
@@ -125,19 +125,20 @@ QJsonObject roomStateJson(const RoomState& state, const std::vector<SeatId>& sea
         all.append(others(seat));
     }
     const auto& release = state.quiet.releaseAt;
-    return {{u"rev"_s, qint64(state.seq)},
-            {u"phase"_s, state.phase == RoomPhase::Lesson ? u"lesson"_s : u"lobby"_s},
-            {u"room"_s, text(state.code.letters)},
-            {u"class"_s, text(state.className)},
-            {u"clock_id"_s, text(clockId)},
-            {u"now"_s, qint64{toMicros(now)}},
-            {u"you"_s, QJsonObject{{u"seats"_s, you}}},
-            {u"seats"_s, all},
-            {u"timeline"_s, timelineJson(state.timeline, clockId, now)},
-            {u"quiet"_s, QJsonObject{{u"on"_s, state.quiet.holdsAt(now)},
-                                     {u"release_at"_s, release ? QJsonValue{qint64{toMicros(*release)}}
-                                                               : QJsonValue{QJsonValue::Null}}}},
-            {u"game"_s, state.game ? QJsonValue{gameJson(*state.game)} : QJsonValue{QJsonValue::Null}}};
+    return {
+        {u"rev"_s, qint64(state.seq)},
+        {u"phase"_s, state.phase == RoomPhase::Lesson ? u"lesson"_s : u"lobby"_s},
+        {u"room"_s, text(state.code.letters)},
+        {u"class"_s, text(state.className)},
+        {u"clock_id"_s, text(clockId)},
+        {u"now"_s, qint64{toMicros(now)}},
+        {u"you"_s, QJsonObject{{u"seats"_s, you}}},
+        {u"seats"_s, all},
+        {u"timeline"_s, timelineJson(state.timeline, clockId, now)},
+        {u"quiet"_s, QJsonObject{{u"on"_s, state.quiet.holdsAt(now)},
+                                 {u"release_at"_s, release ? QJsonValue{qint64{toMicros(*release)}}
+                                                           : QJsonValue{QJsonValue::Null}}}},
+        {u"game"_s, state.game ? QJsonValue{gameJson(*state.game)} : QJsonValue{QJsonValue::Null}}};
 }
 
 } // namespace tutti::music

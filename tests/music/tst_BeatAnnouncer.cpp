@@ -6,8 +6,7 @@ using namespace tutti;
 using namespace tutti::music;
 using namespace std::chrono_literals;
 
-class tst_BeatAnnouncer : public QObject
-{
+class tst_BeatAnnouncer : public QObject {
     Q_OBJECT
 
 private slots:

@@ -21,8 +21,7 @@ ClientEvent eventOf(const char* name, const char* json)
 
 } // namespace
 
-class tst_CommandMapper : public QObject
-{
+class tst_CommandMapper : public QObject {
     Q_OBJECT
 
 private slots:
@@ -31,7 +30,8 @@ private slots:
     void readsANote()
     {
         const auto mapped = mapCommand(
-            eventOf("play_note", R"({"midi":67,"velocity":80,"at":1500000,"seq":9,"seat":4,"t":12.5})"),
+            eventOf("play_note",
+                    R"({"midi":67,"velocity":80,"at":1500000,"seq":9,"seat":4,"t":12.5})"),
             kTablet);
         const auto note = std::get<PlayNote>(std::get<Command>(*mapped));
         QCOMPARE(note.seat, SeatId{4});
@@ -118,8 +118,7 @@ private slots:
 
     void refusesAGuestNameThatIsTooLong()
     {
-        const QByteArray json =
-            R"({"midi":60,"student_id":")" + QByteArray(65, 'x') + R"("})";
+        const QByteArray json = R"({"midi":60,"student_id":")" + QByteArray(65, 'x') + R"("})";
         QVERIFY(!mapCommand(eventOf("play_note", json.constData()), kGuest));
     }
 
@@ -134,8 +133,9 @@ private slots:
         QVERIFY(std::holds_alternative<StopTransport>(command("stop", "{}")));
         QVERIFY(std::get<MuteAll>(command("mute", R"({"all":true})")).muted);
         QVERIFY(!std::get<MuteSeats>(command("unmute", R"({"seats":[2]})")).muted);
-        QCOMPARE(std::get<AssignRole>(command("assign_role", R"({"seats":[2],"role":"bass"})")).role,
-                 Role::Bass);
+        QCOMPARE(
+            std::get<AssignRole>(command("assign_role", R"({"seats":[2],"role":"bass"})")).role,
+            Role::Bass);
         QVERIFY(std::holds_alternative<BeQuiet>(command("quiet", "{}")));
         QVERIFY(std::holds_alternative<ReleaseQuiet>(command("resume", "{}")));
         QVERIFY(std::holds_alternative<EndLesson>(command("end_lesson", "{}")));

@@ -32,8 +32,7 @@ QByteArray json(const QJsonObject& object)
 
 } // namespace
 
-class tst_EventMapper : public QObject
-{
+class tst_EventMapper : public QObject {
     Q_OBJECT
 
 private slots:
@@ -43,7 +42,8 @@ private slots:
     {
         const auto out = map(note(3, ServerTime{20s}));
         QCOMPARE(json(out.at(0).payload),
-                 QByteArray{R"({"at":20000000,"midi":67,"seat":3,"student_id":"seat-3","velocity":90})"});
+                 QByteArray{
+                     R"({"at":20000000,"midi":67,"seat":3,"student_id":"seat-3","velocity":90})"});
         QCOMPARE(out.at(0).except, PeerId{7});
         QCOMPARE(out.at(0).lane, Lane::Notes);
     }
@@ -53,9 +53,8 @@ private slots:
         NotePlayed played = note(0, ServerTime{20s});
         played.note.senderTime = 123456789012345.0;
         const QJsonObject payload = map(played).at(0).payload;
-        QCOMPARE(json(payload),
-                 QByteArray{R"({"at":20000000,"midi":67,"student_id":"student-1",)"
-                            R"("t":123456789012345,"velocity":90})"});
+        QCOMPARE(json(payload), QByteArray{R"({"at":20000000,"midi":67,"student_id":"student-1",)"
+                                           R"("t":123456789012345,"velocity":90})"});
     }
 
     void passesOnNoStaleNote()

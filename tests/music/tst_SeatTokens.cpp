@@ -11,8 +11,10 @@ namespace {
 RoomState roomWithSeatTaken()
 {
     RoomState room;
-    RoomOpened opened{ClassId{1}, "My class", false, {"LARK"}, LessonId{7}, 0, {},
-                      Timeline::stopped(Tempo::fromBpm(96), {4, 4}, ServerTime{1s})};
+    RoomOpened opened{ClassId{1},  "My class",
+                      false,       {"LARK"},
+                      LessonId{7}, 0,
+                      {},          Timeline::stopped(Tempo::fromBpm(96), {4, 4}, ServerTime{1s})};
     opened.seats = {{SeatId{1}, "fox", ""}, {SeatId{2}, "bear", ""}};
     room.evolve({1, ServerTime{1s}, {}, opened});
     room.evolve({2, ServerTime{1s}, {}, SeatClaimed{SeatId{2}, "device", 1}});
@@ -26,8 +28,7 @@ channel::Claims claimsFor(const RoomState& room, int seat, std::uint32_t gen)
 
 } // namespace
 
-class tst_SeatTokens : public QObject
-{
+class tst_SeatTokens : public QObject {
     Q_OBJECT
 
 private slots:

@@ -1,0 +1,168 @@
+#include "app/main/ClassroomWorld.h"
+
+#include "server/net/NetworkAdapters.h"
+
+#include <QAbstractEventDispatcher>
+#include <QThread>
+#include <QTimer>
+
+namespace tutti::main {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+} // namespace
+
+ClassroomWorld::ClassroomWorld(Config config)
+    : m_config(std::move(config))
+{
+}
+
+ClassroomWorld::~ClassroomWorld() = default;
+
+void ClassroomWorld::start()
+{
+    const Clock& clock = m_config.clock;
+    const QByteArray& secret = m_config.secret;
+    m_host = std::make_unique<classroom::RoomHost>(clock, m_config.games,
+                                                   classroom::RoomRules{m_config.admitGuests, {}});
+    m_hub = std::make_unique<channel::Hub>(clock, channel::HubConfig{m_config.limits, secret});
+    m_music = std::make_unique<music::MusicExtension>(
+        clock, *m_host, *m_hub, music::JoinDesk::Config{secret, m_config.anonKey});
+    m_hub->addHandler(*m_music);
+    m_server = std::make_unique<net::ClassroomServer>(clock);
+    addRoutes();
+
+    connect(m_host.get(), &classroom::RoomHost::recorded, m_music.get(),
+            &music::MusicExtension::onRecorded);
+    connect(m_host.get(), &classroom::RoomHost::noticed, m_music.get(),
+            &music::MusicExtension::onNoticed);
+    connect(m_host.get(), &classroom::RoomHost::recorded, this, &ClassroomWorld::onRecorded);
+    connect(QAbstractEventDispatcher::instance(thread()), &QAbstractEventDispatcher::aboutToBlock,
+            this, &ClassroomWorld::endTurn);
+}
+
+void ClassroomWorld::addRoutes()
+{
+    m_server->setSite(net::StaticSite::fromFolder(u":/student"_s));
+    m_hubEndpoints.emplace(*m_hub);
+    m_hubEndpoints->addTo(*m_server);
+    m_clockEndpoint.emplace(m_music->clockDesk());
+    m_server->addSocketPath(u"/clock"_s, *m_clockEndpoint);
+    m_joinRoutes.emplace(m_music->joinDesk(), m_config.clock);
+    m_joinRoutes->addTo(*m_server);
+}
+
+void ClassroomWorld::endTurn()
+{
+    // Events first, so that what they become leaves in the same turn.
+    m_host->publish();
+    m_hub->flush();
+}
+
+void ClassroomWorld::submit(const Command& command, const Origin& origin)
+{
+    m_host->submit(command, origin);
+}
+
+void ClassroomWorld::openRoom(const OpenRequest& request)
+{
+    const auto port = listen(request);
+    if (!port) {
+        emit failed(port.error());
+        return;
+    }
+    m_host->submit(request.room, {});
+    if (request.startLesson) {
+        m_host->submit(StartLesson{}, {});
+    }
+    m_hubEndpoints->setRoomOpen(true);
+    tellNetwork(request, *port, request.room.code);
+    emit opened(m_network);
+}
+
+void ClassroomWorld::changeAdapter(const OpenRequest& request)
+{
+    if (!m_network.listening) {
+        return;
+    }
+    OpenRequest samePort = request;
+    samePort.port = m_network.port;
+    samePort.portIsExplicit = true;
+    const auto port = listen(samePort);
+    if (!port) {
+        emit failed(port.error());
+        return;
+    }
+    tellNetwork(request, *port, m_music->mirror().code);
+}
+
+void ClassroomWorld::tellNetwork(const OpenRequest& request, quint16 port, const RoomCode& code)
+{
+    const std::string address = request.lanAddress.toStdString();
+    m_network = {true,
+                 port,
+                 net::joinUrl(address, port, code.letters),
+                 address + ':' + std::to_string(port),
+                 request.adapterName.toStdString(),
+                 request.adapters,
+                 m_server->portMoved()};
+    emit networkChanged(m_network);
+}
+
+Result<quint16> ClassroomWorld::listen(const OpenRequest& request)
+{
+    net::ClassroomServer::Config config;
+    config.port = request.port;
+    config.portIsExplicit = request.portIsExplicit;
+    config.addresses = request.addresses;
+    config.connections.total = m_config.limits.sockets * 2;
+    config.peerLimits.maxFrameBytes = static_cast<quint64>(m_config.limits.maxFrameBytes);
+    return m_server->listen(config);
+}
+
+void ClassroomWorld::onRecorded(const Batch& batch)
+{
+    for (const EventEnvelope& envelope : batch) {
+        if (std::holds_alternative<LessonEnded>(envelope.event)) {
+            // The good-byes of this turn leave first.
+            QTimer::singleShot(0, this, &ClassroomWorld::finishClosing);
+        }
+    }
+    emit recorded(batch);
+}
+
+void ClassroomWorld::finishClosing()
+{
+    m_server->closeAll();
+    m_hubEndpoints->setRoomOpen(false);
+    m_network = {};
+    emit networkChanged(m_network);
+    emit closed();
+    if (m_stopping) {
+        emit stopped();
+    }
+}
+
+void ClassroomWorld::stop()
+{
+    if (!m_network.listening) {
+        emit stopped();
+        return;
+    }
+    m_stopping = true;
+    m_host->submit(EndLesson{}, {});
+}
+
+void ClassroomWorld::takeDown()
+{
+    if (auto* dispatcher = QAbstractEventDispatcher::instance(thread())) {
+        dispatcher->disconnect(this);
+    }
+    m_server.reset();
+    m_hub.reset();
+    m_music.reset();
+    m_host.reset();
+}
+
+} // namespace tutti::main

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/domain/Clock.h"
+#include "server/music/JoinDesk.h"
+#include "server/net/ClassroomServer.h"
+#include "server/net/JoinThrottle.h"
+
+namespace tutti::main {
+
+/// Puts the join desk behind the server's `/api/v1` routes, and slows down whoever guesses codes.
+/// Thread: classroom.
+class JoinRoutes {
+public:
+    JoinRoutes(music::JoinDesk& desk, const Clock& clock);
+    void addTo(net::ClassroomServer& server);
+
+private:
+    void join(const net::HttpRequest& request, const net::HttpResponder& respond);
+    void claim(const net::HttpRequest& request, const net::HttpResponder& respond);
+    /// Answers, and counts a wrong code against the address it came from.
+    void answer(const std::string& address, const net::HttpResponder& respond,
+                const music::JoinDesk::Reply& reply);
+    /// True if the address has to wait and was told so.
+    bool heldBack(const std::string& address, const net::HttpResponder& respond);
+
+    music::JoinDesk& m_desk;
+    const Clock& m_clock;
+    net::JoinThrottle m_throttle;
+};
+
+} // namespace tutti::main
