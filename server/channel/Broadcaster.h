@@ -16,8 +16,7 @@ enum class Lane : std::uint8_t { Control, State, Notes };
 
 /// What a TopicHandler may send. Implemented by the Hub.
 /// Thread: classroom.
-class Broadcaster
-{
+class Broadcaster {
 public:
     using Filter = std::function<bool(const Member&)>;
 

@@ -6,6 +6,7 @@
 #include "server/channel/Broadcaster.h"
 #include "server/channel/HubConfig.h"
 #include "server/channel/TopicHandler.h"
+#include "server/protocol/FrameDecoder.h"
 
 #include <tl/expected.hpp>
 
@@ -13,14 +14,15 @@
 
 namespace tutti::channel {
 
+class FrameRouter;
 class HubCore;
+class PeerSession;
 
 /// The channel server: admits connections, keeps topics and their members, relays broadcasts and presence, and lets
 /// TopicHandlers own some topics.
 /// Thread: classroom. Frames collect in the topics' outboxes until flush(). Peers and handlers are not owned.
 /// A Peer may report its own end from inside write() or close(): the Hub forgets it at the end of the call.
-class Hub final : public Broadcaster
-{
+class Hub final : public Broadcaster {
 public:
     Hub(const Clock& clock, HubConfig config);
     ~Hub() override;
@@ -50,8 +52,8 @@ public:
                                const QByteArray& contentType, const QByteArray& body,
                                const QString& token);
 
-    void broadcast(const QString& topic, const QString& event, const QJsonObject& payload, Lane lane,
-                   PeerId except = {}, const Filter& filter = {}) override;
+    void broadcast(const QString& topic, const QString& event, const QJsonObject& payload,
+                   Lane lane, PeerId except = {}, const Filter& filter = {}) override;
     void push(PeerId peer, const QString& topic, const QString& event, const QJsonObject& payload,
               Lane lane) override;
     void setPresence(const QString& topic, PeerId peer, const QString& key,
@@ -60,7 +62,11 @@ public:
     void closeMember(PeerId peer, const QString& topic) override;
 
 private:
+    void receive(PeerSession& session,
+                 const tl::expected<protocol::Frame, protocol::DecodeError>& frame, qsizetype size);
+
     std::unique_ptr<HubCore> m_core;
+    std::unique_ptr<FrameRouter> m_router;
 };
 
 } // namespace tutti::channel

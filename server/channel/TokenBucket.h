@@ -5,8 +5,7 @@
 namespace tutti::channel {
 
 /// Allowance that refills steadily: `burst` at once, then `ratePerSecond`.
-class TokenBucket
-{
+class TokenBucket {
 public:
     TokenBucket(double ratePerSecond, double burst);
 

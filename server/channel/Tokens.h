@@ -14,7 +14,14 @@ namespace tutti::channel {
 
 /// Why a token is refused, with the protocol's wording for each place it can be refused in.
 struct TokenError {
-    enum class Kind : std::uint8_t { Malformed, NoSigner, BadSignature, MissingClaims, BadExpiry, Expired };
+    enum class Kind : std::uint8_t {
+        Malformed,
+        NoSigner,
+        BadSignature,
+        MissingClaims,
+        BadExpiry,
+        Expired
+    };
 
     Kind kind{};
     /// Header field `kid` of a token nobody here can have signed.
@@ -33,8 +40,7 @@ struct TokenError {
 /// Signs and verifies this installation's JSON Web Tokens (HS256, HS384, HS512; realtime-protocol 7.1).
 /// Qt's QMessageAuthenticationCode does the cryptography. Only shared-secret signatures are ever made here, which
 /// leaves two base64 fields and one comparison to write; a JWT library would bring OpenSSL for those.
-class Tokens
-{
+class Tokens {
 public:
     explicit Tokens(QByteArray secret);
 

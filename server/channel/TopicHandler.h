@@ -21,8 +21,7 @@ struct ClientEvent {
 
 /// An extension that owns some topics. Topics without a handler are plain relays.
 /// Thread: classroom. Order: join → joined → event…/tracked… → left, once each per member.
-class TopicHandler
-{
+class TopicHandler {
 public:
     virtual ~TopicHandler() = default;
     virtual bool owns(const QString& topic) const = 0;

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "server/channel/HubCore.h"
+#include "server/protocol/JoinPayload.h"
+
+#include <QString>
+
+#include <tl/expected.hpp>
+
+namespace tutti::channel {
+
+/// Why a join is refused.
+struct JoinRefusal {
+    QString reason;
+    /// The socket is closed with 1001 after the reply (realtime-protocol 6.3).
+    bool closesSocket = false;
+};
+
+/// The token a channel runs on and what it says.
+struct Pass {
+    QString token;
+    Claims claims;
+};
+
+/// The checks of a join, in the order of realtime-protocol 6.3. The handler's own check comes after.
+tl::expected<Pass, JoinRefusal> checkJoin(HubCore& core, PeerSession& session, const QString& topic,
+                                          const protocol::JoinPayload& join);
+
+/// May these claims read and write private plain topics (7.3)? Reading and writing are one permission here.
+bool mayUsePrivate(const HubConfig& config, const Claims& claims);
+/// "You do not have permissions to read from this Channel topic: …"
+QString noReadPermission(const QString& topic);
+
+/// The checks at the upgrade (1.2, 1.4), without the delay.
+tl::expected<Connection, HttpRefusal> checkUpgrade(HubCore& core, const UpgradeRequest& request);
+
+} // namespace tutti::channel
