@@ -2,8 +2,10 @@
 
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
 #include <utility>
 
@@ -12,6 +14,7 @@ namespace {
 
 /// A whole class presses "Join" at once; the kernel trims this to what it allows.
 constexpr int kBacklog = 1024;
+constexpr std::chrono::seconds kAcceptPause{1};
 
 Error listenError(const QTcpServer& server, const QHostAddress& address, quint16 port)
 {
@@ -74,6 +77,10 @@ Result<quint16> Listeners::open(const QHostAddress& address, quint16 port)
     }
     QObject::connect(server.get(), &QTcpServer::newConnection, server.get(),
                      [this, raw = server.get()] { drain(*raw); });
+    // Qt stops accepting when the process runs out of descriptors and does not start again by itself.
+    QObject::connect(server.get(), &QTcpServer::acceptError, server.get(), [raw = server.get()] {
+        QTimer::singleShot(kAcceptPause, raw, &QTcpServer::resumeAccepting);
+    });
     m_servers.push_back(std::move(server));
     return m_servers.back()->serverPort();
 }

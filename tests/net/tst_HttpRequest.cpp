@@ -19,17 +19,16 @@ private slots:
     void findsTheEndOfTheHead();
 };
 
-void tst_HttpRequest::refusesMalformedHeads_data()
+namespace {
+
+void row(const char* name, const QByteArray& head, int status)
 {
-    QTest::addColumn<QByteArray>("head");
-    QTest::addColumn<int>("status");
-    const auto row = [](const char* name, const QByteArray& head, int status) {
-        QTest::newRow(name) << head << status;
-    };
+    QTest::newRow(name) << head << status;
+}
+
+void addRequestLines()
+{
     const auto line = [](const QByteArray& first) { return first + "\r\nHost: a\r\n\r\n"; };
-    const auto field = [](const QByteArray& header) {
-        return "GET / HTTP/1.1\r\nHost: a\r\n" + header + "\r\n\r\n";
-    };
     row("empty", "\r\n\r\n", 400);
     row("no version", line("GET /"), 400);
     row("only a word", line("GET"), 400);
@@ -51,6 +50,13 @@ void tst_HttpRequest::refusesMalformedHeads_data()
     row("HTTP/2", line("PRI / HTTP/2.0"), 505);
     row("another protocol", line("GET / RTSP/1.0"), 400);
     row("target over 8 KiB", line("GET /" + QByteArray(9000, 'a') + " HTTP/1.1"), 414);
+}
+
+void addHeaders()
+{
+    const auto field = [](const QByteArray& header) {
+        return "GET / HTTP/1.1\r\nHost: a\r\n" + header + "\r\n\r\n";
+    };
     row("no Host", "GET / HTTP/1.1\r\n\r\n", 400);
     row("two Hosts", field("Host: b"), 400);
     row("header without colon", field("Broken"), 400);
@@ -71,6 +77,16 @@ void tst_HttpRequest::refusesMalformedHeads_data()
     row("empty length", field("Content-Length:"), 400);
     row("length beyond numbers", field("Content-Length: 99999999999999999999"), 413);
     row("unfinished", "GET / HTTP/1.1\r\nHost: a\r\n", 400);
+}
+
+} // namespace
+
+void tst_HttpRequest::refusesMalformedHeads_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<int>("status");
+    addRequestLines();
+    addHeaders();
 }
 
 void tst_HttpRequest::refusesMalformedHeads()
