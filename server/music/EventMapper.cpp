@@ -59,79 +59,99 @@ std::vector<Outgoing> played(const NotePlayed& e, const EventEnvelope& envelope)
     return {{u"play_note"_s, payload, Lane::Notes, envelope.origin.peer}};
 }
 
-std::vector<Outgoing> timeline(const TimelineChanged& e, const EventEnvelope& envelope,
-                               const std::string& clockId)
-{
-    std::vector<Outgoing> out{{u"timeline"_s, timelineJson(e.timeline, clockId, envelope.at)}};
-    if (e.tempo) {
-        const QJsonObject tempo{{u"bpm"_s, bpmOf(*e.tempo)},
-                                {u"at"_s, qint64{toMicros(e.tempoAt)}}};
-        out.push_back({u"tempo_changed"_s, tempo});
+/// What the members are told about one event: an overload an event, silence for the rest.
+class Teller {
+public:
+    using Out = std::vector<Outgoing>;
+
+    Teller(const EventEnvelope& envelope, const RoomState& state, const std::string& clockId)
+        : m_envelope(envelope)
+        , m_state(state)
+        , m_clockId(clockId)
+    {
     }
-    return out;
-}
+
+    Out operator()(const LessonStarted&) const
+    {
+        return {{u"phase"_s, numbered({{u"phase"_s, u"lesson"_s}})}};
+    }
+    Out operator()(const LessonEnded&) const
+    {
+        return {{u"bye"_s, {{u"reason"_s, u"lesson_over"_s}}, Lane::Control}};
+    }
+    Out operator()(const TimelineChanged& e) const
+    {
+        Out out{{u"timeline"_s, timelineJson(e.timeline, m_clockId, m_envelope.at)}};
+        if (e.tempo) {
+            const QJsonObject tempo{{u"bpm"_s, bpmOf(*e.tempo)},
+                                    {u"at"_s, qint64{toMicros(e.tempoAt)}}};
+            out.push_back({u"tempo_changed"_s, tempo});
+        }
+        return out;
+    }
+    Out operator()(const SeatsMuted& e) const
+    {
+        const QJsonObject payload =
+            numbered({{u"seats"_s, seatArray(e.seats)}, {u"muted"_s, e.muted}});
+        return {{u"muted"_s, payload, Lane::Control}};
+    }
+    Out operator()(const RoleAssigned& e) const
+    {
+        return {{u"role_assigned"_s,
+                 numbered({{u"seats"_s, seatArray(e.seats)}, {u"role"_s, text(nameOf(e.role))}})}};
+    }
+    Out operator()(const QuietStarted& e) const
+    {
+        return {{u"quiet"_s, numbered({{u"at"_s, qint64{toMicros(e.at)}}}), Lane::Control}};
+    }
+    Out operator()(const QuietReleased& e) const
+    {
+        return {{u"resumed"_s, numbered({{u"at"_s, qint64{toMicros(e.at)}}}), Lane::Control}};
+    }
+    Out operator()(const SeatFreed& e) const
+    {
+        return {{u"bye"_s, {{u"reason"_s, u"seat_released"_s}}, Lane::Control, {}, e.seat}};
+    }
+    Out operator()(const HandRaised& e) const
+    {
+        const QJsonObject payload = numbered({{u"seat"_s, e.seat.value}, {u"up"_s, e.up}});
+        return {{u"hand"_s, payload, Lane::State, {}, e.seat}};
+    }
+    Out operator()(const NotePlayed& e) const { return played(e, m_envelope); }
+    Out operator()(const NoteStopped& e) const
+    {
+        return {{u"stop_note"_s, noteBase(e.note, e.at), Lane::Notes, m_envelope.origin.peer}};
+    }
+    Out operator()(const GameChanged&) const
+    {
+        QJsonObject game = gameJson(*m_state.game);
+        game.insert(u"rev"_s, rev(m_envelope));
+        return {{u"game"_s, game}};
+    }
+    template <typename Other>
+    Out operator()(const Other&) const
+    {
+        return {};
+    }
+
+private:
+    QJsonObject numbered(QJsonObject payload) const
+    {
+        payload.insert(u"rev"_s, rev(m_envelope));
+        return payload;
+    }
+
+    const EventEnvelope& m_envelope;
+    const RoomState& m_state;
+    const std::string& m_clockId;
+};
 
 } // namespace
 
 std::vector<Outgoing> outgoingFor(const EventEnvelope& envelope, const RoomState& state,
                                   const std::string& clockId)
 {
-    const QJsonObject numbered{{u"rev"_s, rev(envelope)}};
-    const auto with = [&](std::initializer_list<std::pair<QString, QJsonValue>> fields) {
-        QJsonObject payload = numbered;
-        for (const auto& [key, value] : fields) {
-            payload.insert(key, value);
-        }
-        return payload;
-    };
-    using Out = std::vector<Outgoing>;
-    return std::visit(
-        Overloaded{
-            [&](const LessonStarted&) -> Out {
-                return {{u"phase"_s, with({{u"phase"_s, u"lesson"_s}})}};
-            },
-            [&](const LessonEnded&) -> Out {
-                return {{u"bye"_s, {{u"reason"_s, u"lesson_over"_s}}, Lane::Control}};
-            },
-            [&](const TimelineChanged& e) { return timeline(e, envelope, clockId); },
-            [&](const SeatsMuted& e) -> Out {
-                return {{u"muted"_s,
-                         with({{u"seats"_s, seatArray(e.seats)}, {u"muted"_s, e.muted}}),
-                         Lane::Control}};
-            },
-            [&](const RoleAssigned& e) -> Out {
-                return {{u"role_assigned"_s, with({{u"seats"_s, seatArray(e.seats)},
-                                                   {u"role"_s, text(nameOf(e.role))}})}};
-            },
-            [&](const QuietStarted& e) -> Out {
-                return {{u"quiet"_s, with({{u"at"_s, qint64{toMicros(e.at)}}}), Lane::Control}};
-            },
-            [&](const QuietReleased& e) -> Out {
-                return {{u"resumed"_s, with({{u"at"_s, qint64{toMicros(e.at)}}}), Lane::Control}};
-            },
-            [&](const SeatFreed& e) -> Out {
-                return {{u"bye"_s, {{u"reason"_s, u"seat_released"_s}}, Lane::Control, {}, e.seat}};
-            },
-            [&](const HandRaised& e) -> Out {
-                return {{u"hand"_s,
-                         with({{u"seat"_s, e.seat.value}, {u"up"_s, e.up}}),
-                         Lane::State,
-                         {},
-                         e.seat}};
-            },
-            [&](const NotePlayed& e) { return played(e, envelope); },
-            [&](const NoteStopped& e) -> Out {
-                return {
-                    {u"stop_note"_s, noteBase(e.note, e.at), Lane::Notes, envelope.origin.peer}};
-            },
-            [&](const GameChanged&) -> Out {
-                QJsonObject game = gameJson(*state.game);
-                game.insert(u"rev"_s, rev(envelope));
-                return {{u"game"_s, game}};
-            },
-            [&](const auto&) -> Out { return {}; },
-        },
-        envelope.event);
+    return std::visit(Teller{envelope, state, clockId}, envelope.event);
 }
 
 Outgoing beatOf(const Pulse& pulse, Tempo pulses)

@@ -118,7 +118,8 @@ private slots:
 
     void refusesAGuestNameThatIsTooLong()
     {
-        const QByteArray json = R"({"midi":60,"student_id":")" + QByteArray(65, 'x') + R"("})";
+        // No raw strings around the name: Qt 6.4's moc loses its way in two of them on one line.
+        const QByteArray json = "{\"midi\":60,\"student_id\":\"" + QByteArray(65, 'x') + "\"}";
         QVERIFY(!mapCommand(eventOf("play_note", json.constData()), kGuest));
     }
 
