@@ -47,12 +47,12 @@ std::vector<Presence> presencesOf(const std::vector<Seat>& seats, std::size_t co
 void EventJournal::record(const Batch& batch)
 {
     for (const EventEnvelope& envelope : batch) {
-        record(envelope);
+        recordOne(envelope);
     }
     dropOldNotes();
 }
 
-void EventJournal::record(const EventEnvelope& envelope)
+void EventJournal::recordOne(const EventEnvelope& envelope)
 {
     if (isControl(envelope.event)) {
         recordControl(envelope);

@@ -29,7 +29,7 @@ public:
     std::uint64_t droppedNotes() const { return m_dropped; }
 
 private:
-    void record(const EventEnvelope& envelope);
+    void recordOne(const EventEnvelope& envelope);
     void recordNote(const EventEnvelope& envelope);
     void recordControl(const EventEnvelope& envelope);
     void recordLesson(const EventEnvelope& envelope);

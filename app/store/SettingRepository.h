@@ -11,10 +11,12 @@ class Database;
 
 /// Named texts this installation keeps beside its lessons, such as the secret its tokens are signed with.
 /// Thread: the connection's. Errors: StoreUnavailable, StoreCorrupt.
-class SettingRepository
-{
+class SettingRepository {
 public:
-    explicit SettingRepository(const Database& database) : m_database(database) {}
+    explicit SettingRepository(const Database& database)
+        : m_database(database)
+    {
+    }
 
     Result<std::optional<std::string>> find(const std::string& key) const;
     Result<void> set(const std::string& key, const std::string& value) const;
