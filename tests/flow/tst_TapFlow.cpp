@@ -75,6 +75,9 @@ private:
         // The journal writes within a second of a note, and at once when the lesson ends.
         const auto look = [&] {
             const auto database = store::Database::open(tutti.databasePath());
+            if (!database) {
+                return false;
+            }
             notes = store::LessonRepository{*database}.notes(lesson).value_or(
                 std::vector<store::NoteRow>{});
             return !notes.empty();
