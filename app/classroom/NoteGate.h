@@ -17,8 +17,7 @@ struct NoteLimits {
 
 /// Counts each seat's notes with a token bucket. Part of the room's evolving state: mayPlay() only looks,
 /// played() counts, so that deciding stays free of effects.
-class NoteGate
-{
+class NoteGate {
 public:
     explicit NoteGate(NoteLimits limits);
     bool mayPlay(SeatId seat, ServerTime at) const;

@@ -33,7 +33,8 @@ std::optional<Error> missing(const RoomState& state, const std::vector<SeatId>& 
 
 /// The seats a change would really change, so that a repeated command records nothing.
 template <typename Differs>
-std::vector<SeatId> changing(const RoomState& state, const std::vector<SeatId>& seats, Differs differs)
+std::vector<SeatId> changing(const RoomState& state, const std::vector<SeatId>& seats,
+                             Differs differs)
 {
     std::vector<SeatId> changed;
     for (const SeatId id : seats) {
@@ -203,9 +204,9 @@ Decision Room::decideOn(const ReportDevice& c, ServerTime) const
         return refuse(ErrorCode::NoSuchSeat);
     }
     const Presence presence = c.status.visible ? Presence::Here : Presence::Away;
-    const bool same = seat->presence == presence && seat->soundRunning == c.status.soundRunning
-        && seat->connection == c.status.connection()
-        && std::abs(seat->rttMs - c.status.rttMs) < kNoticeableRttMs;
+    const bool same = seat->presence == presence && seat->soundRunning == c.status.soundRunning &&
+                      seat->connection == c.status.connection() &&
+                      std::abs(seat->rttMs - c.status.rttMs) < kNoticeableRttMs;
     return same || seat->connections == 0 ? Verdict{} : record(DeviceReported{c.seat, c.status});
 }
 

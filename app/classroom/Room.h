@@ -26,8 +26,7 @@ struct RoomRules {
 /// The rules of one room. decide() is pure: it looks at the state and the clock it is given and changes nothing;
 /// the state changes only through evolve().
 /// Thread: any; a value.
-class Room
-{
+class Room {
 public:
     Room(const GameRegistry& games, RoomRules rules);
 

@@ -11,8 +11,7 @@ namespace tutti::classroom {
 
 /// Gives one Room its life: takes commands, numbers and stamps events, and tells everybody once a loop turn.
 /// Thread: the classroom thread only.
-class RoomHost final : public QObject, public CommandSink
-{
+class RoomHost final : public QObject, public CommandSink {
     Q_OBJECT
 
 public:

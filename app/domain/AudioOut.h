@@ -11,12 +11,12 @@ namespace tutti {
 
 /// Fills a block of interleaved 16-bit stereo. `start` is when its first frame will be heard; `framesPerSecond` the rate.
 /// Thread: the audio thread. Must not block, allocate or log.
-using RenderBlock = std::function<void(std::span<std::int16_t> samples, ServerTime start, int framesPerSecond)>;
+using RenderBlock =
+    std::function<void(std::span<std::int16_t> samples, ServerTime start, int framesPerSecond)>;
 
 /// A sound output that pulls blocks.
 /// Thread: made, started and stopped on the audio thread.
-class AudioOut
-{
+class AudioOut {
 public:
     virtual ~AudioOut() = default;
     /// Errors: NoAudioDevice when this computer has none.

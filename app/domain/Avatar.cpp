@@ -7,9 +7,9 @@ namespace {
 
 std::vector<std::string> makeNames()
 {
-    std::vector<std::string> names{"fox",     "bear",    "owl",   "frog",   "rabbit",   "lion",
-                                   "whale",   "panda",   "bee",   "cat",    "turtle",   "octopus",
-                                   "penguin", "chick",   "koala", "dino",   "mouse",    "snail",
+    std::vector<std::string> names{"fox",     "bear",    "owl",      "frog", "rabbit",   "lion",
+                                   "whale",   "panda",   "bee",      "cat",  "turtle",   "octopus",
+                                   "penguin", "chick",   "koala",    "dino", "mouse",    "snail",
                                    "tiger",   "ladybug", "elephant", "fish", "hedgehog", "pig"};
     const std::size_t plain = names.size();
     for (std::size_t i = 0; i < plain; ++i) {

@@ -8,8 +8,7 @@ namespace tutti {
 
 /// Where the present comes from.
 /// Thread: every member from any thread.
-class Clock
-{
+class Clock {
 public:
     virtual ~Clock() = default;
     virtual ServerTime now() const = 0;

@@ -103,11 +103,10 @@ struct GameChanged {
     GameStatePtr state;
 };
 
-using Event =
-    std::variant<RoomOpened, LessonStarted, LessonEnded, TimelineChanged, CountInChanged, SeatsMuted,
-                 RoleAssigned, QuietStarted, QuietReleased, QuietEnded,
-                 SeatClaimed, SeatFreed, SeatConnected, SeatDisconnected, DeviceReported,
-                 HandRaised, NotePlayed, NoteStopped, GameChanged>;
+using Event = std::variant<RoomOpened, LessonStarted, LessonEnded, TimelineChanged, CountInChanged,
+                           SeatsMuted, RoleAssigned, QuietStarted, QuietReleased, QuietEnded,
+                           SeatClaimed, SeatFreed, SeatConnected, SeatDisconnected, DeviceReported,
+                           HandRaised, NotePlayed, NoteStopped, GameChanged>;
 
 /// A fact: numbered, stamped, recorded.
 struct EventEnvelope {

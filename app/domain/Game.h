@@ -9,8 +9,7 @@ namespace tutti {
 
 /// The whole state of one game at one moment: an immutable value, shared, never changed.
 /// A game makes a new one for every change; RoomState::evolve only stores it.
-class GameState
-{
+class GameState {
 public:
     virtual ~GameState() = default;
     /// Registry id of the game this belongs to ("free_jam").
@@ -22,8 +21,7 @@ public:
 using GameStatePtr = std::shared_ptr<const GameState>;
 
 /// The rules of one game. Pure: same input, same output, on any thread.
-class Game
-{
+class Game {
 public:
     virtual ~Game() = default;
     virtual std::string_view id() const = 0;
@@ -33,8 +31,7 @@ public:
 };
 
 /// The games this build knows, by id. Owned by the application, read-only after start.
-class GameRegistry
-{
+class GameRegistry {
 public:
     void add(std::unique_ptr<Game> game) { m_games.push_back(std::move(game)); }
     const Game* find(std::string_view id) const

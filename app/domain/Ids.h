@@ -13,7 +13,10 @@ struct Id {
     Value value{};
 
     constexpr Id() = default;
-    constexpr explicit Id(Value v) : value(v) {}
+    constexpr explicit Id(Value v)
+        : value(v)
+    {
+    }
     constexpr bool isValid() const { return value != Value{}; }
     friend constexpr auto operator<=>(const Id&, const Id&) = default;
 };

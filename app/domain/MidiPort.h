@@ -7,8 +7,7 @@ namespace tutti {
 
 /// One MIDI output.
 /// Thread: the metronome thread. Must not block.
-class MidiPort
-{
+class MidiPort {
 public:
     virtual ~MidiPort() = default;
     /// Sends one whole MIDI message now. False when the port is gone.

@@ -21,12 +21,14 @@ Ticks Meter::pulse() const
 
 Tempo Meter::toQuarters(Tempo pulses) const
 {
-    return isCompound() ? Tempo{static_cast<std::int32_t>(std::lround(pulses.milliBpm * 1.5))} : pulses;
+    return isCompound() ? Tempo{static_cast<std::int32_t>(std::lround(pulses.milliBpm * 1.5))}
+                        : pulses;
 }
 
 Tempo Meter::toPulses(Tempo quarters) const
 {
-    return isCompound() ? Tempo{static_cast<std::int32_t>(std::lround(quarters.milliBpm / 1.5))} : quarters;
+    return isCompound() ? Tempo{static_cast<std::int32_t>(std::lround(quarters.milliBpm / 1.5))}
+                        : quarters;
 }
 
 } // namespace tutti

@@ -20,8 +20,7 @@ enum class WriteResult : std::uint8_t {
 
 /// One connected client, as far as whoever writes to it needs to know.
 /// Thread: the classroom thread.
-class Peer
-{
+class Peer {
 public:
     virtual ~Peer() = default;
     virtual PeerId id() const = 0;

@@ -16,6 +16,9 @@ inline constexpr std::array kRoles{Role::Melody, Role::Harmony, Role::Bass, Role
 std::string_view nameOf(Role role);
 std::optional<Role> roleNamed(std::string_view name);
 /// Whether a seat with this role makes sound; a Listener listens.
-constexpr bool plays(Role role) { return role != Role::Listener; }
+constexpr bool plays(Role role)
+{
+    return role != Role::Listener;
+}
 
 } // namespace tutti

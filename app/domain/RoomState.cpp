@@ -134,12 +134,16 @@ void RoomState::evolve(const EventEnvelope& envelope)
             [&](const CountInChanged& e) { countInBars = e.bars; },
             [&](const SeatsMuted& e) { each(e.seats, [&](Seat& s) { s.muted = e.muted; }); },
             [&](const RoleAssigned& e) { each(e.seats, [&](Seat& s) { s.role = e.role; }); },
-            [&](const QuietStarted& e) { quiet = {true, e.at, std::nullopt}; },
+            [&](const QuietStarted& e) {
+                quiet = {true, e.at, std::nullopt};
+            },
             [&](const QuietReleased& e) { quiet.releaseAt = e.at; },
             [&](const QuietEnded&) { quiet = {}; },
             [&](const SeatClaimed& e) { with(e.seat, [&](Seat& s) { claim(s, e); }); },
             [&](const SeatFreed& e) { with(e.seat, [&](Seat& s) { release(s, e); }); },
-            [&](const SeatConnected& e) { with(e.seat, [&](Seat& s) { connect(s, envelope.at); }); },
+            [&](const SeatConnected& e) {
+                with(e.seat, [&](Seat& s) { connect(s, envelope.at); });
+            },
             [&](const SeatDisconnected& e) { with(e.seat, disconnect); },
             [&](const DeviceReported& e) { with(e.seat, [&](Seat& s) { report(s, e.status); }); },
             [&](const HandRaised& e) { with(e.seat, [&](Seat& s) { s.handUp = e.up; }); },
@@ -165,8 +169,8 @@ const Seat* RoomState::seat(SeatId id) const
 
 std::int32_t RoomState::seatsHere() const
 {
-    return static_cast<std::int32_t>(std::count_if(
-        seats.begin(), seats.end(), [](const Seat& s) { return s.connections > 0; }));
+    return static_cast<std::int32_t>(
+        std::count_if(seats.begin(), seats.end(), [](const Seat& s) { return s.connections > 0; }));
 }
 
 Tempo RoomState::pulseTempo() const

@@ -28,7 +28,8 @@ nanoseconds durationOf(Ticks ticks, Tempo tempo)
 Ticks ticksIn(nanoseconds time, Tempo tempo)
 {
     // The half nanosecond keeps timeOf and tickAt inverse to each other although timeOf rounds.
-    const Wide product = (static_cast<Wide>(time.count()) * 2 + 1) * tempo.milliBpm * kTicksPerQuarter;
+    const Wide product =
+        (static_cast<Wide>(time.count()) * 2 + 1) * tempo.milliBpm * kTicksPerQuarter;
     return {floorDivWide(product, static_cast<Wide>(kMinute) * 2)};
 }
 

@@ -48,8 +48,7 @@ struct Pulse {
 
 /// The function between server time and musical position of one room. A value: replaced whole, numbered by `rev`, never edited.
 /// Source: synchrony.md a.2 to a.5. Times are exact to a nanosecond, positions to a tick; nothing accumulates.
-class Timeline
-{
+class Timeline {
 public:
     std::uint64_t rev = 0;
     std::vector<TempoSegment> segments;

@@ -7,8 +7,7 @@
 namespace tutti::test {
 
 /// One room whose time the test moves: commands in, events and refusals out.
-class RoomFixture
-{
+class RoomFixture {
 public:
     explicit RoomFixture(classroom::RoomRules rules = {})
         : room(games, rules)

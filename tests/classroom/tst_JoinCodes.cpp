@@ -7,8 +7,7 @@
 using namespace tutti;
 using namespace tutti::classroom;
 
-class tst_JoinCodes : public QObject
-{
+class tst_JoinCodes : public QObject {
     Q_OBJECT
 
 private slots:

@@ -6,8 +6,7 @@ using namespace tutti;
 using namespace tutti::test;
 using namespace std::chrono_literals;
 
-class tst_Room : public QObject
-{
+class tst_Room : public QObject {
     Q_OBJECT
 
 private slots:
@@ -79,9 +78,9 @@ private slots:
         RoomFixture f;
         f.openWithLesson();
         auto rev = f.state().timeline.rev;
-        for (const Command& command : std::initializer_list<Command>{
-                 StartTransport{}, ChangeTempo{Tempo::fromBpm(150)}, ChangeMeter{Meter{3, 4}},
-                 StopTransport{}}) {
+        for (const Command& command :
+             std::initializer_list<Command>{StartTransport{}, ChangeTempo{Tempo::fromBpm(150)},
+                                            ChangeMeter{Meter{3, 4}}, StopTransport{}}) {
             f.submit(command);
             QCOMPARE(f.state().timeline.rev, rev + 1);
             rev = f.state().timeline.rev;

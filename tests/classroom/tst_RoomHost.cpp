@@ -18,8 +18,7 @@ OpenRoom openCommand()
 
 } // namespace
 
-class tst_RoomHost : public QObject
-{
+class tst_RoomHost : public QObject {
     Q_OBJECT
 
 private slots:

@@ -6,8 +6,7 @@ using namespace tutti;
 using namespace tutti::test;
 using namespace std::chrono_literals;
 
-class tst_RoomNotes : public QObject
-{
+class tst_RoomNotes : public QObject {
     Q_OBJECT
 
 private slots:

@@ -9,8 +9,7 @@
 
 using namespace tutti;
 
-class tst_Names : public QObject
-{
+class tst_Names : public QObject {
     Q_OBJECT
 
 private slots:

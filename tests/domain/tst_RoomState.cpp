@@ -10,8 +10,10 @@ namespace {
 
 RoomState opened(int seats = 3)
 {
-    RoomOpened event{ClassId{1}, "My class", false, {"LARK"}, LessonId{7}, 0, {},
-                     Timeline::stopped(Tempo::fromBpm(96), {4, 4}, ServerTime{1s})};
+    RoomOpened event{ClassId{1},  "My class",
+                     false,       {"LARK"},
+                     LessonId{7}, 0,
+                     {},          Timeline::stopped(Tempo::fromBpm(96), {4, 4}, ServerTime{1s})};
     for (int i = 1; i <= seats; ++i) {
         event.seats.push_back({SeatId{i}, avatarFor(SeatId{i}), ""});
     }
@@ -27,8 +29,7 @@ void apply(RoomState& state, Event event, ServerTime at = ServerTime{2s})
 
 } // namespace
 
-class tst_RoomState : public QObject
-{
+class tst_RoomState : public QObject {
     Q_OBJECT
 
 private slots:

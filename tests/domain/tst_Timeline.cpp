@@ -26,8 +26,7 @@ Pulse pulseNumber(const Timeline& line, std::int64_t number)
 
 } // namespace
 
-class tst_Timeline : public QObject
-{
+class tst_Timeline : public QObject {
     Q_OBJECT
 
 private slots:
@@ -49,8 +48,8 @@ private slots:
         std::optional<Pulse> pulse = line.pulseFrom(kStart);
         for (std::int64_t n = 0; pulse->at < kStart + 45min; ++n) {
             // n beats of 60 s / bpm each, as exact integers: nothing may add up.
-            const auto exact = static_cast<std::int64_t>(
-                (static_cast<long double>(n) * 60e12L) / milli + 0.5L);
+            const auto exact =
+                static_cast<std::int64_t>((static_cast<long double>(n) * 60e12L) / milli + 0.5L);
             QVERIFY(std::abs((pulse->at - kStart).count() - exact) <= 1);
             QCOMPARE(pulse->number, n + 1);
             pulse = line.pulseAfter(*pulse);
@@ -123,7 +122,8 @@ private slots:
 
     void keepsTheNewSpeedAcrossAMeterChangeToCome()
     {
-        const Timeline line = playing(60).remetered({6, 8}, kStart + 2500ms)
+        const Timeline line = playing(60)
+                                  .remetered({6, 8}, kStart + 2500ms)
                                   .retimed(Tempo::fromBpm(120), kStart + 1500ms);
         QCOMPARE(pulseNumber(line, 4).at - pulseNumber(line, 3).at, nanoseconds{500ms});
         QCOMPARE(pulseNumber(line, 7).at - pulseNumber(line, 6).at, nanoseconds{500ms});
@@ -151,7 +151,8 @@ private slots:
     {
         const Timeline line = Timeline::stopped(Tempo::fromBpm(96), {4, 4}, kStart);
         QVERIFY(!line.pulseFrom(ServerTime{0s}));
-        QVERIFY(!line.retimed(Tempo::fromBpm(50), kStart).remetered({3, 4}, kStart).pulseFrom(kStart));
+        QVERIFY(
+            !line.retimed(Tempo::fromBpm(50), kStart).remetered({3, 4}, kStart).pulseFrom(kStart));
     }
 
     void forgetsOnlyTemposThatAreOver()

@@ -4,8 +4,7 @@
 
 using namespace tutti;
 
-class tst_FreeJam : public QObject
-{
+class tst_FreeJam : public QObject {
     Q_OBJECT
 
 private slots:

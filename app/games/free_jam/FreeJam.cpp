@@ -62,10 +62,10 @@ GameStatePtr FreeJam::decode(std::string_view json) const
     const QJsonObject notes =
         QJsonDocument::fromJson(text).object().value(QLatin1String("notes")).toObject();
     auto state = std::make_shared<FreeJamState>();
-    const bool good = read(notes.value(QLatin1String("melody")), state->melody)
-        && read(notes.value(QLatin1String("harmony")), state->harmony)
-        && read(notes.value(QLatin1String("bass")), state->bass)
-        && read(notes.value(QLatin1String("rhythm")), state->rhythm);
+    const bool good = read(notes.value(QLatin1String("melody")), state->melody) &&
+                      read(notes.value(QLatin1String("harmony")), state->harmony) &&
+                      read(notes.value(QLatin1String("bass")), state->bass) &&
+                      read(notes.value(QLatin1String("rhythm")), state->rhythm);
     return good ? state : nullptr;
 }
 

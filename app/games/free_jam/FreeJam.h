@@ -9,8 +9,7 @@ namespace tutti::games {
 
 /// Which notes each role finds on its tablet. Everybody plays what they like, together on the beat:
 /// Free Jam counts no turns and no timing. Units: MIDI note numbers.
-class FreeJamState final : public GameState
-{
+class FreeJamState final : public GameState {
 public:
     std::vector<int> melody;
     std::vector<int> harmony;
@@ -23,8 +22,7 @@ public:
 };
 
 /// The rules of Free Jam. Notes: classroom.md 4.1 (pentatonic on C, drums of General MIDI).
-class FreeJam final : public Game
-{
+class FreeJam final : public Game {
 public:
     std::string_view id() const override { return "free_jam"; }
     GameStatePtr begin() const override;
