@@ -58,9 +58,15 @@ fingerprint() { cat "$@" 2>/dev/null | sha1sum | cut -d' ' -f1; }
 unchanged() { local name=$1; shift; [ "$(cat "$logs/passed/$name" 2>/dev/null)" = "$(fingerprint "$@")" ]; }
 passed() { local name=$1; shift; fingerprint "$@" >"$logs/passed/$name"; }
 
-cpp_files() { git ls-files -z -co --exclude-standard -- "$@" | xargs -0 -r ls -d 2>/dev/null | tr '\n' '\0'; }
+# Files of ours that match and are there: a deleted one is still in the index.
+cpp_files() {
+    git ls-files -z -co --exclude-standard -- "$@" | while IFS= read -r -d '' file; do
+        [ ! -e "$file" ] || printf '%s\0' "$file"
+    done
+}
 
-remember_green() { git rev-parse HEAD >"$logs/passed/commit" 2>/dev/null || true; }
+# Only what was looked at completely may serve as the base of the next look.
+remember_green() { [ -e "$logs/passed/tidy/left-over" ] || git rev-parse HEAD >"$logs/passed/commit" 2>/dev/null || true; }
 
 # Sources that differ from the last green commit, else from where the branch left, else from the last commit.
 changed_sources() {
@@ -78,6 +84,13 @@ changed_sources() {
 # A clang-tidy of one file takes half a minute; what does not fit in a short check is left to --full.
 kMostTidied=24
 
+# A file by its content and that of our headers it names.
+tidy_mark() {
+    local headers
+    mapfile -t headers < <(sed -n 's/^#include "\(.*\)"/\1/p' "$1")
+    fingerprint "$1" .clang-tidy "${headers[@]}"
+}
+
 tidy_one() {
     clang-tidy-14 -p build/tidy --quiet "$1" 2>/dev/null || { echo "clang-tidy: $1"; return 1; }
 }
@@ -87,17 +100,19 @@ tidy_files() {
     local files=() file mark todo=()
     mapfile -t files <<<"$1"
     mkdir -p "$logs/passed/tidy"
+    rm -f "$logs/passed/tidy/left-over"
     for file in "${files[@]}"; do
-        mark=$(fingerprint "$file" "${file%.cpp}.h" .clang-tidy)
+        mark=$(tidy_mark "$file")
         [ -f "$logs/passed/tidy/$mark" ] || todo+=("$file")
     done
     if [ -z "$full" ] && [ ${#todo[@]} -gt $kMostTidied ]; then
-        echo "$((${#todo[@]} - kMostTidied)) of ${#todo[@]} changed files are left to ./check --full"
+        echo "$((${#todo[@]} - kMostTidied)) of ${#todo[@]} changed files are left to the next check, or to ./check --full"
+        touch "$logs/passed/tidy/left-over"
         todo=("${todo[@]:0:$kMostTidied}")
     fi
     [ ${#todo[@]} -gt 0 ] || return 0
     printf '%s\0' "${todo[@]}" | xargs -0 -P "$jobs" -I{} bash -c 'tidy_one {}' || return 1
     for file in "${todo[@]}"; do
-        touch "$logs/passed/tidy/$(fingerprint "$file" "${file%.cpp}.h" .clang-tidy)"
+        touch "$logs/passed/tidy/$(tidy_mark "$file")"
     done
 }

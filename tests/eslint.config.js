@@ -7,7 +7,7 @@ const nodeGlobals = Object.fromEntries(
 );
 
 export default [
-  { ignores: ['bench/results/**', 'browser/snippet.mjs'] },
+  { ignores: ['browser/snippet.mjs'] },
   js.configs.recommended,
   {
     files: ['**/*.mjs', '**/*.js'],

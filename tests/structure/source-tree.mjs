@@ -3,15 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 const kNotOurs = new Set(['.git', 'build', 'node_modules', 'dist', '.cache']);
-const kNotOursPaths = new Set(['tests/bench/results']);
 
 function* walk(root, folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    const shown = relative(root, path).split(sep).join('/');
-    if (kNotOurs.has(entry.name) || kNotOursPaths.has(shown)) continue;
+    if (kNotOurs.has(entry.name)) continue;
     if (entry.isDirectory()) yield* walk(root, path);
-    else if (entry.isFile()) yield { path: shown, bytes: readFileSync(path) };
+    else if (entry.isFile())
+      yield { path: relative(root, path).split(sep).join('/'), bytes: readFileSync(path) };
   }
 }
 
