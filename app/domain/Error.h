@@ -33,6 +33,7 @@ enum class ErrorCode : std::uint8_t {
     SeatTaken,
     SeatReleased,
     LessonOver,
+    NoGame,
     // At the door
     BadRequest,
     WrongCode,
@@ -45,6 +46,7 @@ enum class ErrorCode : std::uint8_t {
     StoreLocked,
     // Network and devices
     PortTaken,
+    PortForbidden,
     BadAddress,
     NoAudioDevice,
     // Start-up

@@ -2,6 +2,7 @@
 
 #include <QTcpSocket>
 #include <QWebSocket>
+#include <QWebSocketServer>
 
 #include <utility>
 
@@ -18,12 +19,13 @@ ClassroomServer::ClassroomServer(const Clock& clock, QObject* parent)
     , m_clock(clock)
     , m_caps(ConnectionLimits{})
     , m_listeners([this](QTcpSocket* socket) { accept(socket); })
-    , m_webSockets(QStringLiteral("Tutti"), QWebSocketServer::NonSecureMode)
+    , m_webSockets(std::make_unique<QWebSocketServer>(QStringLiteral("Tutti"),
+                                                      QWebSocketServer::NonSecureMode))
 {
-    m_webSockets.setMaxPendingConnections(kPendingWebSockets);
-    // Stock phoenix offers it together with its token (realtime-protocol 1.2).
-    m_webSockets.setSupportedSubprotocols({QStringLiteral("phoenix")});
-    connect(&m_webSockets, &QWebSocketServer::newConnection, this,
+    m_webSockets->setMaxPendingConnections(kPendingWebSockets);
+    // Stock phoenix offers it together with its token, and browsers insist on an answer.
+    m_webSockets->setSupportedSubprotocols({QStringLiteral("phoenix")});
+    connect(m_webSockets.get(), &QWebSocketServer::newConnection, this,
             &ClassroomServer::takeWebSockets);
 }
 
@@ -57,6 +59,11 @@ Result<quint16> ClassroomServer::listen(const Config& config)
     const auto port = m_listeners.listenNear(config.addresses, config.port, moves);
     m_portMoved = port && config.port != 0 && *port != config.port;
     return port;
+}
+
+Result<void> ClassroomServer::changeAddresses(const QList<QHostAddress>& addresses)
+{
+    return m_listeners.changeAddresses(addresses);
 }
 
 void ClassroomServer::closeAll()
@@ -107,7 +114,7 @@ void ClassroomServer::upgrade(QTcpSocket* socket, const Admitted& admitted)
                     socket->localPort()};
     m_handshakes.insert(ends, {socket, admitted});
     connect(socket, &QTcpSocket::disconnected, this, [this, ends] { m_handshakes.remove(ends); });
-    m_webSockets.handleConnection(socket);
+    m_webSockets->handleConnection(socket);
     if (socket->bytesAvailable() > 0) {
         // The handshake is already buffered, so the socket itself has nothing more to announce.
         emit socket->readyRead();
@@ -116,7 +123,7 @@ void ClassroomServer::upgrade(QTcpSocket* socket, const Admitted& admitted)
 
 void ClassroomServer::takeWebSockets()
 {
-    while (QWebSocket* webSocket = m_webSockets.nextPendingConnection()) {
+    while (QWebSocket* webSocket = m_webSockets->nextPendingConnection()) {
         const Ends ends{webSocket->peerAddress(), webSocket->peerPort(), webSocket->localAddress(),
                         webSocket->localPort()};
         const auto handshake = m_handshakes.constFind(ends);

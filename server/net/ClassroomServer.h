@@ -10,9 +10,11 @@
 
 #include <QObject>
 #include <QSet>
-#include <QWebSocketServer>
-
 #include <map>
+#include <memory>
+
+class QWebSocket;
+class QWebSocketServer;
 
 namespace tutti::net {
 
@@ -47,6 +49,9 @@ public:
     /// Answers the port it listens on. Errors: PortTaken (after 20 more ports if it may move),
     /// BadAddress.
     Result<quint16> listen(const Config& config);
+    /// Listens on other addresses with the same port; who is connected stays. An error changes nothing.
+    /// Errors: PortTaken, PortForbidden, BadAddress.
+    Result<void> changeAddresses(const QList<QHostAddress>& addresses);
     /// The port in use is not the one first asked for.
     bool portMoved() const { return m_portMoved; }
     /// Stops listening and cuts every connection; handlers hear disconnected() before it returns.
@@ -85,7 +90,7 @@ private:
     ConnectionCaps m_caps;
     HttpDesk m_desk;
     Listeners m_listeners;
-    QWebSocketServer m_webSockets;
+    std::unique_ptr<QWebSocketServer> m_webSockets;
     QSet<HttpConnection*> m_requests;
     QHash<Ends, Handshake> m_handshakes;
     std::map<PeerId, WebSocketPeer*> m_peers;

@@ -1,5 +1,7 @@
 #include "server/net/Listeners.h"
 
+#include "server/net/NetworkAdapters.h"
+
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -18,9 +20,15 @@ constexpr std::chrono::seconds kAcceptPause{1};
 
 Error listenError(const QTcpServer& server, const QHostAddress& address, quint16 port)
 {
-    const bool isForeign = server.serverError() == QAbstractSocket::SocketAddressNotAvailableError;
-    const QString where = QStringLiteral("%1:%2").arg(address.toString()).arg(port);
-    return {isForeign ? ErrorCode::BadAddress : ErrorCode::PortTaken, where.toStdString()};
+    const std::string where = hostPort(address.toString().toStdString(), port);
+    switch (server.serverError()) {
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        return {ErrorCode::BadAddress, where};
+    case QAbstractSocket::SocketAccessError:
+        return {ErrorCode::PortForbidden, where};
+    default:
+        return {ErrorCode::PortTaken, where};
+    }
 }
 
 } // namespace
@@ -39,14 +47,43 @@ Result<quint16> Listeners::listen(const QList<QHostAddress>& addresses, quint16 
         return tl::unexpected{Error{ErrorCode::BadAddress, "no address to listen on"}};
     }
     for (const QHostAddress& address : addresses) {
-        const auto opened = open(address, port);
+        auto opened = open(address, port);
         if (!opened) {
             close();
-            return opened;
+            return tl::unexpected{opened.error()};
         }
-        port = *opened;
+        port = (*opened)->serverPort();
+        m_servers.push_back(std::move(*opened));
     }
     return port;
+}
+
+Result<void> Listeners::changeAddresses(const QList<QHostAddress>& addresses)
+{
+    if (m_servers.empty() || addresses.isEmpty()) {
+        return tl::unexpected{Error{ErrorCode::BadAddress, "nothing is listening"}};
+    }
+    const quint16 port = m_servers.front()->serverPort();
+    const auto isHeld = [this](const QHostAddress& address) {
+        return std::any_of(m_servers.begin(), m_servers.end(),
+                           [&](const auto& server) { return server->serverAddress() == address; });
+    };
+    std::vector<std::unique_ptr<QTcpServer>> added;
+    for (const QHostAddress& address : addresses) {
+        if (isHeld(address)) {
+            continue;
+        }
+        auto opened = open(address, port);
+        if (!opened) {
+            return tl::unexpected{opened.error()};
+        }
+        added.push_back(std::move(*opened));
+    }
+    std::erase_if(m_servers, [&addresses](const auto& server) {
+        return !addresses.contains(server->serverAddress());
+    });
+    std::move(added.begin(), added.end(), std::back_inserter(m_servers));
+    return {};
 }
 
 Result<quint16> Listeners::listenNear(const QList<QHostAddress>& addresses, quint16 port, int moves)
@@ -67,7 +104,7 @@ void Listeners::close()
     m_servers.clear();
 }
 
-Result<quint16> Listeners::open(const QHostAddress& address, quint16 port)
+Result<std::unique_ptr<QTcpServer>> Listeners::open(const QHostAddress& address, quint16 port)
 {
     auto server = std::make_unique<QTcpServer>();
     server->setListenBacklogSize(kBacklog);
@@ -81,8 +118,7 @@ Result<quint16> Listeners::open(const QHostAddress& address, quint16 port)
     QObject::connect(server.get(), &QTcpServer::acceptError, server.get(), [raw = server.get()] {
         QTimer::singleShot(kAcceptPause, raw, &QTcpServer::resumeAccepting);
     });
-    m_servers.push_back(std::move(server));
-    return m_servers.back()->serverPort();
+    return server;
 }
 
 void Listeners::drain(QTcpServer& server)

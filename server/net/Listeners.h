@@ -25,15 +25,17 @@ public:
     ~Listeners();
 
     /// Listens on all addresses or on none. Port 0 lets the system choose. Answers the port.
-    /// Errors: PortTaken, BadAddress.
+    /// Errors: PortTaken, PortForbidden, BadAddress.
     Result<quint16> listen(const QList<QHostAddress>& addresses, quint16 port);
     /// The same, trying up to `moves` ports further on when one is taken.
     Result<quint16> listenNear(const QList<QHostAddress>& addresses, quint16 port, int moves);
+    /// Changes the addresses and keeps the port. New ones are opened before old ones are given up, so an error
+    /// leaves everything as it was.
+    Result<void> changeAddresses(const QList<QHostAddress>& addresses);
     void close();
-    bool isListening() const { return !m_servers.empty(); }
 
 private:
-    Result<quint16> open(const QHostAddress& address, quint16 port);
+    Result<std::unique_ptr<QTcpServer>> open(const QHostAddress& address, quint16 port);
     void drain(QTcpServer& server);
 
     Accepted m_accepted;

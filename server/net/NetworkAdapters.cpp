@@ -122,9 +122,15 @@ std::vector<NetworkAdapter> NetworkAdapters::ranked() const
     return rankAdapters(m_lister());
 }
 
+std::string hostPort(const std::string& address, std::uint16_t port)
+{
+    const bool isSix = address.find(':') != std::string::npos;
+    return (isSix ? '[' + address + ']' : address) + ':' + std::to_string(port);
+}
+
 std::string joinUrl(const std::string& address, std::uint16_t port, const std::string& code)
 {
-    const std::string page = "http://" + address + ':' + std::to_string(port) + '/';
+    const std::string page = "http://" + hostPort(address, port) + '/';
     return code.empty() ? page : page + "?c=" + code;
 }
 

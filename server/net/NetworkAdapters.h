@@ -42,6 +42,8 @@ private:
     Lister m_lister;
 };
 
+/// ADDRESS:PORT as it stands in a URL, an IPv6 address in brackets.
+std::string hostPort(const std::string& address, std::uint16_t port);
 /// What the QR says; without a code the bare page.
 std::string joinUrl(const std::string& address, std::uint16_t port, const std::string& code);
 

@@ -30,6 +30,8 @@ private slots:
     void movesToTheNextPortUnlessTheUserNamedIt();
     void refusesAddressesThatAreNotOurs();
     void leavesNothingAfterCloseAll();
+    void changesItsAddressesAndKeepsWhoIsConnected();
+    void keepsItsAddressesWhenANewOneIsNotOurs();
 };
 
 namespace {
@@ -241,6 +243,36 @@ void tst_ClassroomServer::leavesNothingAfterCloseAll()
     QTcpSocket late;
     late.connectToHost(QHostAddress{QHostAddress::LocalHost}, fixture.port);
     QTRY_COMPARE(late.error(), QAbstractSocket::ConnectionRefusedError);
+}
+
+void tst_ClassroomServer::changesItsAddressesAndKeepsWhoIsConnected()
+{
+    ServerFixture fixture;
+    QWebSocket client;
+    client.open(fixture.url(QStringLiteral("/clock")));
+    QTRY_COMPARE(fixture.handler.peers.size(), 1U);
+    const QHostAddress other{QStringLiteral("127.0.0.2")};
+    QVERIFY(fixture.server.changeAddresses({other}));
+    QCOMPARE(client.state(), QAbstractSocket::ConnectedState);
+    QVERIFY(writeText(*fixture.handler.peers[0], "still here") == WriteResult::Sent);
+
+    QTcpSocket there;
+    there.connectToHost(other, fixture.port);
+    QTRY_COMPARE(there.state(), QAbstractSocket::ConnectedState);
+    QTcpSocket here;
+    here.connectToHost(QHostAddress{QHostAddress::LocalHost}, fixture.port);
+    QTRY_COMPARE(here.error(), QAbstractSocket::ConnectionRefusedError);
+}
+
+void tst_ClassroomServer::keepsItsAddressesWhenANewOneIsNotOurs()
+{
+    ServerFixture fixture;
+    const auto changed = fixture.server.changeAddresses(
+        {QHostAddress{QHostAddress::LocalHost}, QHostAddress{QStringLiteral("203.0.113.1")}});
+    QVERIFY(!changed && changed.error().code == ErrorCode::BadAddress);
+    QTcpSocket here;
+    here.connectToHost(QHostAddress{QHostAddress::LocalHost}, fixture.port);
+    QTRY_COMPARE(here.state(), QAbstractSocket::ConnectedState);
 }
 
 QTEST_GUILESS_MAIN(tst_ClassroomServer)

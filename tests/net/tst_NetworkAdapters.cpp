@@ -114,6 +114,7 @@ void tst_NetworkAdapters::saysWhatTheQrSays()
 {
     QCOMPARE(joinUrl("192.168.1.5", 4000, "LARK"), std::string{"http://192.168.1.5:4000/?c=LARK"});
     QCOMPARE(joinUrl("192.168.1.5", 4001, {}), std::string{"http://192.168.1.5:4001/"});
+    QCOMPARE(joinUrl("fe80::1", 4000, "LARK"), std::string{"http://[fe80::1]:4000/?c=LARK"});
 }
 
 void tst_NetworkAdapters::listsThisMachine()
