@@ -16,11 +16,9 @@ LaptopClick::LaptopClick(const Clock& clock, QObject* parent)
     , m_worker(new LaptopClickWorker([this] { return std::make_unique<QtAudioOut>(m_clock); },
                                      m_latest, QtAudioOut::kFramesPerSecond))
 {
-    qRegisterMetaType<tutti::Error>("tutti::Error");
     m_thread.setObjectName(QStringLiteral("audio"));
     m_worker->moveToThread(&m_thread);
     connect(m_worker, &LaptopClickWorker::available, this, &LaptopClick::available);
-    connect(m_worker, &LaptopClickWorker::problem, this, &LaptopClick::problem);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
 }
 

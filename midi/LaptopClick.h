@@ -32,8 +32,6 @@ public slots:
 signals:
     /// Whether there is a sound output; after start() and whenever that changes.
     void available(bool yes);
-    /// Errors: NoAudioDevice.
-    void problem(const tutti::Error& error);
 
 private:
     void followDevices();

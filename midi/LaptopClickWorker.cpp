@@ -16,15 +16,13 @@ void LaptopClickWorker::start()
 {
     if (!m_output) {
         m_output = m_makeOutput();
+        m_output->onChange([this](bool sounds) { emit available(sounds); });
     }
     const auto started =
         m_output->start([this](std::span<std::int16_t> samples, ServerTime start, int /*rate*/) {
             m_renderer.render(samples, start, m_plan.read());
         });
     emit available(started.has_value());
-    if (!started) {
-        emit problem(started.error());
-    }
 }
 
 void LaptopClickWorker::flush()

@@ -30,7 +30,6 @@ public:
 
 signals:
     void available(bool yes);
-    void problem(const tutti::Error& error);
 
 private:
     AudioOutFactory m_makeOutput;

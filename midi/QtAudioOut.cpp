@@ -14,7 +14,7 @@ namespace tutti::midi {
 namespace {
 
 constexpr int kBytesPerFrame = 4;
-/// Below 100 ms Qt's sink falls silent for ever or stutters (platform.md §5); 145 ms is its own
+/// Below 100 ms Qt's sink falls silent for ever or stutters ; 145 ms is its own
 /// choice.
 constexpr int kFirstBufferMillis = 145;
 constexpr int kLargestBufferMillis = 600;
@@ -96,7 +96,7 @@ Result<void> QtAudioOut::open()
     m_sink->setBufferSize(qsizetype{kFramesPerSecond} * kBytesPerFrame * m_bufferMillis / 1000);
     begin();
     if (m_sink->error() != QAudio::NoError) {
-        stop();
+        release();
         return tl::unexpected{Error{ErrorCode::NoAudioDevice, device.description().toStdString()}};
     }
     return {};
@@ -115,6 +115,12 @@ void QtAudioOut::begin()
 void QtAudioOut::stop()
 {
     m_watchdog.stop();
+    m_isLost = false;
+    release();
+}
+
+void QtAudioOut::release()
+{
     if (m_sink) {
         m_sink->stop();
     }
@@ -158,17 +164,17 @@ void QtAudioOut::fill(std::span<std::int16_t> samples)
 
 void QtAudioOut::watch()
 {
-    // state() says "active" even when the device has stopped asking (platform.md §5).
+    // state() says "active" even when the device has stopped asking.
     const ServerTime now = m_clock.now();
     if (now - m_readAt < kStalled || now - m_startedAt < kGrace) {
         return;
     }
     m_bufferMillis = std::min(m_bufferMillis * 2, kLargestBufferMillis);
-    if (m_sink) {
-        m_sink->stop();
-    }
-    if (open()) {
-        m_watchdog.start();
+    release();
+    m_startedAt = now;
+    const bool sounds = open().has_value();
+    if (std::exchange(m_isLost, !sounds) == sounds && m_changed) {
+        m_changed(sounds);
     }
 }
 

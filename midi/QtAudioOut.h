@@ -17,7 +17,7 @@ namespace tutti::midi {
 
 /// The system's default sound output through Qt Multimedia. It plays from start to stop, silence
 /// included, because a device may take a second to begin; a device that stops asking for sound is
-/// started again with a larger buffer. Thread: made, used and destroyed on the audio thread, which
+/// started again with a larger buffer, for as long as it takes. Thread: made, used and destroyed on the audio thread, which
 /// needs an event loop. The clock outlives it.
 class QtAudioOut final : public QObject, public AudioOut {
     Q_OBJECT
@@ -30,12 +30,14 @@ public:
 
     Result<void> start(RenderBlock render) override;
     void stop() override;
+    void onChange(OutputChanged changed) override { m_changed = std::move(changed); }
     void flush() override;
 
 private:
     friend class RenderDevice;
 
     Result<void> open();
+    void release();
     void begin();
     /// Fills what the device asked for.
     void fill(std::span<std::int16_t> samples);
@@ -45,11 +47,13 @@ private:
 
     const Clock& m_clock;
     RenderBlock m_render;
+    OutputChanged m_changed;
     std::unique_ptr<QIODevice> m_source;
     std::unique_ptr<QAudioSink> m_sink;
     FrameClock m_frameClock{kFramesPerSecond};
     QTimer m_watchdog;
     int m_bufferMillis;
+    bool m_isLost = false;
     std::int64_t m_given = 0;
     std::int64_t m_heard = 0;
     ServerTime m_startedAt;

@@ -22,7 +22,10 @@ public:
         return answer;
     }
     void stop() override { m_render = {}; }
+    void onChange(OutputChanged changed) override { m_changed = std::move(changed); }
     void flush() override { ++flushes; }
+    /// The device dies, or sounds again.
+    void change(bool sounds) { m_changed(sounds); }
 
     bool isRunning() const { return static_cast<bool>(m_render); }
 
@@ -38,6 +41,7 @@ public:
 
 private:
     RenderBlock m_render;
+    OutputChanged m_changed;
 };
 
 } // namespace tutti::test
