@@ -19,7 +19,9 @@ Result<DataFolder> DataFolder::open(const QString& path)
     const QString folder = QDir::cleanPath(QDir{}.absoluteFilePath(
         path.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : path));
     constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-    if (!QDir{}.mkpath(folder) || !QFile::setPermissions(folder, kOwnerOnly)) {
+    // A folder that was there belongs to whoever made it; what Tutti writes into it is private anyway.
+    const bool isNew = !QDir{folder}.exists();
+    if (!QDir{}.mkpath(folder) || (isNew && !QFile::setPermissions(folder, kOwnerOnly))) {
         return tl::unexpected{Error{ErrorCode::StoreUnavailable, folder.toStdString()}};
     }
     auto lock = std::make_unique<QLockFile>(QDir{folder}.filePath(QStringLiteral("tutti.lock")));

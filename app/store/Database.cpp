@@ -64,16 +64,16 @@ QSqlDatabase Database::connection() const
     return QSqlDatabase::database(m_name, false);
 }
 
-Result<Database> Database::open(const QString& path)
+Result<Database> Database::open(const QString& path, Integrity integrity)
 {
     Database database{QUuid::createUuid().toString(QUuid::WithoutBraces)};
-    if (const auto ready = database.prepare(path); !ready) {
+    if (const auto ready = database.prepare(path, integrity); !ready) {
         return tl::unexpected{ready.error()};
     }
     return database;
 }
 
-Result<void> Database::prepare(const QString& path)
+Result<void> Database::prepare(const QString& path, Integrity integrity)
 {
     QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     if (!makePrivate(path)) {
@@ -86,7 +86,8 @@ Result<void> Database::prepare(const QString& path)
     if (!connection.open()) {
         return tl::unexpected{errorFrom(connection.lastError())};
     }
-    return check().and_then([this] { return configure(); }).and_then([&] {
+    const Result<void> checked = integrity == Integrity::Check ? check() : Result<void>{};
+    return checked.and_then([this] { return configure(); }).and_then([&] {
         return migrate(connection);
     });
 }

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <memory>
 
 class QSqlDatabase;
@@ -14,9 +15,12 @@ namespace tutti::store {
 /// Thread: made, used and destroyed on one thread. Never throws.
 class Database {
 public:
+    /// Checking reads the whole file: once a run is enough.
+    enum class Integrity : std::uint8_t { Check, Trust };
+
     /// Opens or makes the file, checks it and brings its tables up to date.
     /// Errors: StoreUnavailable, StoreCorrupt, StoreTooNew; the detail names the cause.
-    static Result<Database> open(const QString& path);
+    static Result<Database> open(const QString& path, Integrity integrity = Integrity::Check);
 
     Database(Database&& other) noexcept;
     Database& operator=(Database&& other) noexcept;
@@ -26,7 +30,7 @@ public:
 
 private:
     explicit Database(QString name);
-    Result<void> prepare(const QString& path);
+    Result<void> prepare(const QString& path, Integrity integrity);
     Result<void> configure();
     Result<void> check() const;
     void close();

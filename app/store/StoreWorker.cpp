@@ -50,7 +50,8 @@ Result<void> StoreWorker::ensureOpen()
     if (m_database) {
         return {};
     }
-    auto opened = Database::open(m_config.databasePath);
+    // Checked when the program started; a disk that fails now says so by itself.
+    auto opened = Database::open(m_config.databasePath, Database::Integrity::Trust);
     if (!opened) {
         return tl::unexpected{opened.error()};
     }
