@@ -89,6 +89,12 @@ SocketHandler* HttpDesk::socketHandler(const HttpRequest& request) const
 
 void HttpDesk::handle(const HttpRequest& request, const HttpResponder& respond) const
 {
+    static const QByteArrayList kMethods{"GET", "HEAD",  "POST",   "PUT",
+                                         "PATCH", "DELETE", "OPTIONS"};
+    if (!kMethods.contains(request.method)) {
+        respond(refusal(501, "This server does not know that method"));
+        return;
+    }
     const bool isRead = request.method == "GET" || request.method == "HEAD";
     if (m_router.knows(request) || !isRead) {
         m_router.route(request, respond);

@@ -106,6 +106,7 @@ void tst_HttpService::refuses_data()
     row("encoded traversal", "GET /%2e%2e/%2e%2e/etc/passwd", "", "404");
     row("wrong method", "GET /only-post", "", "405");
     row("delete", "DELETE /only-post", "", "405");
+    row("method of nobody", "BREW /", "", "501");
     row("POST to the page", "POST /", "Content-Length: 0\r\n", "404");
     row("body where none belongs", "GET /nothing", "Content-Length: 5\r\n", "413");
     row("chunked", "POST /only-post", "Transfer-Encoding: chunked\r\n", "411");
