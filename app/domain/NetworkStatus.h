@@ -23,6 +23,8 @@ struct NetworkAdapter {
 struct NetworkStatus {
     bool listening = false;
     std::uint16_t port = 0;
+    /// The room's code; empty while nothing listens.
+    std::string code;
     /// What the QR says: http://ADDRESS:PORT/?c=CODE. Empty while nothing listens.
     std::string joinUrl;
     /// ADDRESS:PORT, for typing.

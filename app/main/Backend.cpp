@@ -30,6 +30,13 @@ QList<QHostAddress> loopbacks()
     return addresses;
 }
 
+bool isAny(const QHostAddress& address)
+{
+    return address == QHostAddress{QHostAddress::AnyIPv4} ||
+           address == QHostAddress{QHostAddress::AnyIPv6} ||
+           address == QHostAddress{QHostAddress::Any};
+}
+
 store::StoreConfig storeConfig(const store::DataFolder& folder)
 {
     return {folder.databasePath(), QString::fromLatin1(QTimeZone::systemTimeZoneId())};
@@ -52,6 +59,7 @@ Backend::Backend(Config config, SystemClock& clock)
     m_world.moveToThread(&m_classroomThread);
     connect(&m_classroomThread, &QThread::started, &m_world, &ClassroomWorld::start);
     m_classroomThread.start(QThread::TimeCriticalPriority);
+    m_adapterWatch.start();
 }
 
 Backend::~Backend()
@@ -65,7 +73,13 @@ void Backend::wire()
 {
     connect(&m_world, &ClassroomWorld::recorded, &m_store, &store::StoreThread::record,
             Qt::DirectConnection);
-    connect(&m_world, &ClassroomWorld::recorded, this, &Backend::recorded);
+    connect(&m_world, &ClassroomWorld::recordedForDashboard, this, &Backend::recorded);
+    connect(&m_adapterWatch, &AdapterWatch::changed, this,
+            [this](const std::vector<NetworkAdapter>& adapters) {
+                QMetaObject::invokeMethod(
+                    &m_world, [this, adapters] { m_world.setAdapters(adapters); },
+                    Qt::QueuedConnection);
+            });
     connect(&m_world, &ClassroomWorld::networkChanged, this, &Backend::networkChanged);
     connect(&m_world, &ClassroomWorld::opened, this, &Backend::opened);
     connect(&m_world, &ClassroomWorld::failed, this, &Backend::failed);
@@ -97,6 +111,8 @@ OpenRequest Backend::requestFor(const QString& adapterName) const
     request.lanAddress = request.addresses.front().toString();
     if (options.bind) {
         request.addresses = {*options.bind};
+    }
+    if (options.bind && !isAny(*options.bind)) {
         request.lanAddress = options.bind->toString();
     } else if (!request.adapters.empty()) {
         const auto named = std::find_if(
@@ -106,7 +122,8 @@ OpenRequest Backend::requestFor(const QString& adapterName) const
             named == request.adapters.end() ? request.adapters.front() : *named;
         request.adapterName = QString::fromStdString(chosen.name);
         request.lanAddress = QString::fromStdString(chosen.address);
-        if (const QHostAddress address{request.lanAddress}; !request.addresses.contains(address)) {
+        const QHostAddress address{request.lanAddress};
+        if (!options.bind && !request.addresses.contains(address)) {
             request.addresses.prepend(address);
         }
     }
@@ -137,9 +154,10 @@ void Backend::stop()
 QString Backend::localUrl(quint16 port) const
 {
     const auto& bind = m_config.options.bind;
-    const bool isAny = !bind || *bind == QHostAddress::AnyIPv4 || *bind == QHostAddress::Any;
-    const QString host = isAny ? u"127.0.0.1"_s : bind->toString();
-    return (host.contains(u':') ? u"http://[%1]:%2"_s : u"http://%1:%2"_s).arg(host).arg(port);
+    const bool isSix = bind && *bind == QHostAddress{QHostAddress::AnyIPv6};
+    const QString any = isSix ? u"::1"_s : u"127.0.0.1"_s;
+    const QString host = bind && !isAny(*bind) ? bind->toString() : any;
+    return u"http://"_s + QString::fromStdString(net::hostPort(host.toStdString(), port));
 }
 
 QString Backend::tokenFor(const QString& role) const

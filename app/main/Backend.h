@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/Game.h"
+#include "app/main/AdapterWatch.h"
 #include "app/main/ClassroomWorld.h"
 #include "app/main/CommandLine.h"
 #include "app/main/Installation.h"
@@ -16,8 +17,7 @@ namespace tutti::main {
 
 /// The program without a face: clock, store and classroom threads, and how a room is opened. The
 /// window and the headless mode both stand on it.
-/// Thread: main. Its destructor ends the threads,
-/// last started first.
+/// Thread: main. Its destructor ends the threads, last started first.
 class Backend final : public QObject {
     Q_OBJECT
 
@@ -50,6 +50,7 @@ public:
     QString secret() const { return QString::fromUtf8(m_secret); }
 
 signals:
+    /// Merged, at most 30 times a second.
     void recorded(const tutti::Batch& batch);
     void networkChanged(const tutti::NetworkStatus& status);
     void opened(const tutti::NetworkStatus& status);
@@ -68,6 +69,7 @@ private:
     QByteArray m_secret;
     GameRegistry m_games;
     net::NetworkAdapters m_adapters;
+    AdapterWatch m_adapterWatch{m_adapters};
     store::StoreThread m_store;
     ClassroomWorld m_world;
     QThread m_classroomThread;

@@ -6,12 +6,11 @@
 #include <QThread>
 #include <QTimer>
 
+#include <utility>
+
 namespace tutti::main {
-namespace {
 
 using namespace Qt::StringLiterals;
-
-} // namespace
 
 ClassroomWorld::ClassroomWorld(Config config)
     : m_config(std::move(config))
@@ -31,13 +30,21 @@ void ClassroomWorld::start()
         clock, *m_host, *m_hub, music::JoinDesk::Config{secret, m_config.anonKey});
     m_hub->addHandler(*m_music);
     m_server = std::make_unique<net::ClassroomServer>(clock);
+    m_feed = std::make_unique<DashboardFeed>();
     addRoutes();
+    wire();
+}
 
+void ClassroomWorld::wire()
+{
     connect(m_host.get(), &classroom::RoomHost::recorded, m_music.get(),
             &music::MusicExtension::onRecorded);
     connect(m_host.get(), &classroom::RoomHost::noticed, m_music.get(),
             &music::MusicExtension::onNoticed);
+    connect(m_host.get(), &classroom::RoomHost::noticed, this, &ClassroomWorld::onNoticed);
     connect(m_host.get(), &classroom::RoomHost::recorded, this, &ClassroomWorld::onRecorded);
+    connect(this, &ClassroomWorld::recorded, m_feed.get(), &DashboardFeed::add);
+    connect(m_feed.get(), &DashboardFeed::merged, this, &ClassroomWorld::recordedForDashboard);
     connect(QAbstractEventDispatcher::instance(thread()), &QAbstractEventDispatcher::aboutToBlock,
             this, &ClassroomWorld::endTurn);
 }
@@ -67,34 +74,58 @@ void ClassroomWorld::submit(const Command& command, const Origin& origin)
 
 void ClassroomWorld::openRoom(const OpenRequest& request)
 {
+    if (m_opening || m_network.listening) {
+        return;
+    }
     const auto port = listen(request);
     if (!port) {
         emit failed(port.error());
         return;
     }
+    m_opening = request;
+    m_opening->port = *port;
     m_host->submit(request.room, {});
-    if (request.startLesson) {
-        m_host->submit(StartLesson{}, {});
+}
+
+void ClassroomWorld::finishOpening(const RoomOpened& opening)
+{
+    if (const auto request = std::exchange(m_opening, std::nullopt)) {
+        m_hubEndpoints->setRoomOpen(true);
+        tellNetwork(*request, request->port, opening.code);
+        emit opened(m_network);
+        if (request->startLesson) {
+            m_host->submit(StartLesson{}, {});
+        }
     }
-    m_hubEndpoints->setRoomOpen(true);
-    tellNetwork(request, *port, request.room.code);
-    emit opened(m_network);
+}
+
+void ClassroomWorld::onNoticed(const Notice& notice)
+{
+    const auto* refused = std::get_if<Refused>(&notice.body);
+    if (refused && m_opening && !notice.to.peer.isValid()) {
+        m_opening.reset();
+        m_server->closeAll();
+        emit failed(refused->error);
+    }
 }
 
 void ClassroomWorld::changeAdapter(const OpenRequest& request)
 {
-    if (!m_network.listening) {
+    if (!m_network.listening || request.adapterName.toStdString() == m_network.adapter) {
         return;
     }
-    OpenRequest samePort = request;
-    samePort.port = m_network.port;
-    samePort.portIsExplicit = true;
-    const auto port = listen(samePort);
-    if (!port) {
-        emit failed(port.error());
+    if (const auto changed = m_server->changeAddresses(request.addresses); !changed) {
+        emit failed(changed.error());
+        emit networkChanged(m_network); // what was chosen is not what is
         return;
     }
-    tellNetwork(request, *port, m_music->mirror().code);
+    tellNetwork(request, m_network.port, m_music->mirror().code);
+}
+
+void ClassroomWorld::setAdapters(const std::vector<NetworkAdapter>& adapters)
+{
+    m_network.adapters = adapters;
+    emit networkChanged(m_network);
 }
 
 void ClassroomWorld::tellNetwork(const OpenRequest& request, quint16 port, const RoomCode& code)
@@ -102,8 +133,9 @@ void ClassroomWorld::tellNetwork(const OpenRequest& request, quint16 port, const
     const std::string address = request.lanAddress.toStdString();
     m_network = {true,
                  port,
+                 code.letters,
                  net::joinUrl(address, port, code.letters),
-                 address + ':' + std::to_string(port),
+                 net::hostPort(address, port),
                  request.adapterName.toStdString(),
                  request.adapters,
                  m_server->portMoved()};
@@ -124,6 +156,9 @@ Result<quint16> ClassroomWorld::listen(const OpenRequest& request)
 void ClassroomWorld::onRecorded(const Batch& batch)
 {
     for (const EventEnvelope& envelope : batch) {
+        if (const auto* opening = std::get_if<RoomOpened>(&envelope.event)) {
+            finishOpening(*opening);
+        }
         if (std::holds_alternative<LessonEnded>(envelope.event)) {
             // The good-byes of this turn leave first.
             QTimer::singleShot(0, this, &ClassroomWorld::finishClosing);
@@ -136,7 +171,9 @@ void ClassroomWorld::finishClosing()
 {
     m_server->closeAll();
     m_hubEndpoints->setRoomOpen(false);
-    m_network = {};
+    NetworkStatus closedNow;
+    closedNow.adapters = std::move(m_network.adapters);
+    m_network = std::move(closedNow);
     emit networkChanged(m_network);
     emit closed();
     if (m_stopping) {
@@ -159,6 +196,7 @@ void ClassroomWorld::takeDown()
     if (auto* dispatcher = QAbstractEventDispatcher::instance(thread())) {
         dispatcher->disconnect(this);
     }
+    m_feed.reset();
     m_server.reset();
     m_hub.reset();
     m_music.reset();

@@ -5,6 +5,7 @@
 #include "app/domain/Game.h"
 #include "app/domain/NetworkStatus.h"
 #include "app/main/ClockEndpoint.h"
+#include "app/main/DashboardFeed.h"
 #include "app/main/JoinRoutes.h"
 #include "app/main/OpenRequest.h"
 #include "server/channel/Hub.h"
@@ -20,8 +21,7 @@ namespace tutti::main {
 
 /// Everything that lives on the classroom thread: the room, the hub, the music extension and the
 /// server. Built, wired and taken down here; the rules are elsewhere.
-/// Thread: made on the main
-/// thread and moved to the classroom thread; every slot runs there.
+/// Thread: made on the main thread and moved to the classroom thread; every slot runs there.
 class ClassroomWorld final : public QObject {
     Q_OBJECT
 
@@ -44,10 +44,13 @@ public:
     /// Ends a running lesson, then says stopped() once the good-byes are out.
     void stop();
     void submit(const tutti::Command& command, const tutti::Origin& origin);
-    /// Starts listening and opens the closed room; opened() or failed() follows.
+    /// Starts listening and opens the closed room; opened() or failed() follows. Nothing happens
+    /// while a room is open or opening.
     void openRoom(const tutti::main::OpenRequest& request);
     /// Listens on another adapter, for tablets still to come; who is connected stays.
     void changeAdapter(const tutti::main::OpenRequest& request);
+    /// The networks this computer is on have changed.
+    void setAdapters(const std::vector<tutti::NetworkAdapter>& adapters);
     /// Destroys what start() built; the last thing that runs here.
     void takeDown();
 
@@ -56,6 +59,8 @@ public:
 
 signals:
     void recorded(const tutti::Batch& batch);
+    /// The same, merged for the dashboard.
+    void recordedForDashboard(const tutti::Batch& batch);
     void networkChanged(const tutti::NetworkStatus& status);
     void opened(const tutti::NetworkStatus& status);
     void failed(const tutti::Error& error);
@@ -66,7 +71,10 @@ signals:
 private:
     void endTurn();
     void onRecorded(const Batch& batch);
+    void onNoticed(const Notice& notice);
+    void finishOpening(const RoomOpened& opened);
     void finishClosing();
+    void wire();
     void addRoutes();
     Result<quint16> listen(const OpenRequest& request);
     void tellNetwork(const OpenRequest& request, quint16 port, const RoomCode& code);
@@ -80,6 +88,9 @@ private:
     std::optional<ClockEndpoint> m_clockEndpoint;
     std::optional<JoinRoutes> m_joinRoutes;
     NetworkStatus m_network;
+    /// What is being opened, until the room has said yes or no.
+    std::optional<OpenRequest> m_opening;
+    std::unique_ptr<DashboardFeed> m_feed;
     bool m_stopping = false;
 };
 

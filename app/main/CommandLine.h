@@ -26,7 +26,6 @@ struct Options {
 };
 
 /// Reads `tutti [--headless] [--port N] …`.
-
 /// Errors: BadOption, whose detail names what was wrong.
 Result<Options> parseCommandLine(const QStringList& arguments);
 /// What --help prints.

@@ -51,7 +51,6 @@ void GuiApplication::show()
 
 void GuiApplication::quit()
 {
-    connect(&m_backend, &Backend::stopped, qApp, &QApplication::quit, Qt::UniqueConnection);
     m_backend.stop();
 }
 
@@ -60,7 +59,7 @@ void GuiApplication::wireBackend()
     connect(&m_backend, &Backend::recorded, &m_mirror, &ui::RoomMirror::apply);
     connect(&m_backend, &Backend::networkChanged, &m_window, &ui::MainWindow::setNetworkStatus);
     connect(&m_backend, &Backend::failed, &m_window, &ui::MainWindow::showMessage);
-    connect(&m_backend, &Backend::closed, this, &GuiApplication::showClosed);
+    connect(&m_backend, &Backend::stopped, qApp, &QApplication::quit);
     // Closing the window ends the lesson properly: tablets hear good-bye, the store is written.
     qApp->setQuitOnLastWindowClosed(false);
     connect(qApp, &QGuiApplication::lastWindowClosed, this, &GuiApplication::quit);

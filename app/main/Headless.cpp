@@ -59,7 +59,7 @@ void Headless::sayReady(const NetworkStatus& status)
     const QJsonObject ready{{u"ready"_s, true},
                             {u"url"_s, m_backend.localUrl(status.port)},
                             {u"lan_url"_s, lan},
-                            {u"code"_s, joinUrl.section(u'=', -1)},
+                            {u"code"_s, QString::fromStdString(status.code)},
                             {u"anon_key"_s, m_backend.tokenFor(u"anon"_s)},
                             {u"teacher_token"_s, m_backend.tokenFor(u"teacher"_s)},
                             {u"service_key"_s, m_backend.tokenFor(u"service_role"_s)},

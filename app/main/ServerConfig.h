@@ -16,7 +16,6 @@ struct ServerConfig {
 };
 
 /// Reads a JSON configuration file.
-
 /// Errors: BadConfig, whose detail names the key or the place.
 Result<ServerConfig> readConfig(const QString& path);
 /// The same from text.

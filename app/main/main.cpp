@@ -24,7 +24,7 @@ int say(std::FILE* stream, const QString& text, int exitCode)
 
 int fail(const Error& error)
 {
-    const bool isUse = error.code == ErrorCode::BadOption || error.code == ErrorCode::BadConfig;
+    const bool isUse = error.code == ErrorCode::BadOption;
     return say(stderr, errorText(error) + u'\n', isUse ? kWrongUse : kFailed);
 }
 

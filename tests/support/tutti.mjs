@@ -11,7 +11,7 @@ const kStartMs = 20_000;
 const kStopMs = 10_000;
 
 function executable() {
-  const places = ['dev', 'release', 'asan'].map((preset) => `build/${preset}/app/main/tutti`);
+  const places = ['dev', 'release', 'asan'].map((preset) => `build/${preset}/tutti`);
   const found = [process.env.TUTTI, ...places.map((place) => join(kRoot, place))].find(
     (path) => path && existsSync(path),
   );
