@@ -107,6 +107,25 @@ export class Tablet {
     return level;
   }
 
+  /** Server time minus wall time, in ms, as this tablet has it. */
+  clockOffset() {
+    return this.page.evaluate(
+      () => window.__tutti.clock.serverNow / 1000 - (performance.timeOrigin + performance.now()),
+    );
+  }
+
+  /** Resolves once a friend's picture is on that bar. */
+  landsOn(pad) {
+    return this.page.locator(`[data-pad="${pad}"] .friend`).waitFor({ state: 'attached' });
+  }
+
+  /** Ends the page's process, as a system short of memory does. */
+  async kill() {
+    const died = this.page.waitForEvent('crash');
+    await Promise.all([died, this.page.goto('chrome://crash').catch(() => null)]);
+    await this.page.close();
+  }
+
   loudness() {
     return this.page.evaluate(async () => {
       let loudest = 0;
