@@ -15,7 +15,7 @@ export default tseslint.config(
     },
     rules: {
       'max-lines': ['error', 200],
-      'max-lines-per-function': ['error', 60],
+      'max-lines-per-function': ['error', 50],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },

@@ -95,4 +95,40 @@ describe('the click scheduler', () => {
     tick(9_900, timelineOf(), 10_400);
     expect(audio.clicks).toHaveLength(0);
   });
+
+  test('does not click twice when a stop arrives around a pulse', () => {
+    for (const arrival of [9_900, 9_975, 10_010, 10_025]) {
+      const { audio, tick } = stage();
+      const transport = { playing: false, tick: 960, at: arrival + 300 };
+      tick(9_880);
+      tick(arrival, timelineOf({ rev: 2, transport }));
+      tick(arrival + 25, timelineOf({ rev: 2, transport }));
+      expect(audio.clicks.map((c) => [c.when, c.stopped])).toEqual([[10, false]]);
+    }
+  });
+
+  test('is silent after a stop and clicks again after the next start', () => {
+    const { audio, tick } = stage();
+    const stopped = timelineOf({ rev: 2, transport: { playing: false, tick: 240, at: 10_200 } });
+    const again = timelineOf({
+      rev: 3,
+      segments: [{ at: 11_000, tick: 0, milliBpm: 120_000 }],
+      transport: { playing: true, tick: 0, at: 11_000 },
+    });
+    for (let now = 9_900; now < 11_700; now += 25) {
+      tick(now, now < 9_950 ? timelineOf() : now < 10_700 ? stopped : again);
+    }
+    expect(audio.clicks.map((c) => [c.when, c.stopped])).toEqual([
+      [10, false],
+      [11, false],
+      [11.5, false],
+    ]);
+  });
+
+  test('takes back a pulse that a stop comes before', () => {
+    const { audio, tick } = stage();
+    tick(9_900);
+    tick(9_925, timelineOf({ rev: 2, transport: { playing: false, tick: -100, at: 9_990 } }));
+    expect(audio.clicks.map((c) => c.stopped)).toEqual([true]);
+  });
 });

@@ -1,36 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { afterTime, evolve } from '../src/room/evolve';
+import { afterTime } from '../src/room/evolve';
 import { parseRoomEvent } from '../src/room/parse-room-event';
 import { parseTimeline } from '../src/room/parse-timeline';
-import { kEmptyRoom, mayPlay, type RoomState } from '../src/room/room-state';
-
-interface Golden {
-  readonly name: string;
-  readonly direction: string;
-  readonly event: string;
-  readonly payload: unknown;
-}
-
-const golden = JSON.parse(
-  readFileSync(new URL('../../golden/music-events.json', import.meta.url), 'utf8'),
-) as Golden[];
-
-function goldenNamed(name: string): Golden {
-  const found = golden.find((frame) => frame.name === name);
-  if (!found) {
-    throw new Error(`No golden frame "${name}"`);
-  }
-  return found;
-}
-
-function after(room: RoomState, ...names: string[]): RoomState {
-  return names.reduce((state, name) => {
-    const { event, payload } = goldenNamed(name);
-    const parsed = parseRoomEvent(event, payload);
-    return parsed ? evolve(state, parsed, 100) : state;
-  }, room);
-}
+import { kEmptyRoom, mayPlay } from '../src/room/room-state';
+import { afterGolden as after, golden, goldenNamed } from './golden-events';
 
 const inLesson = after(kEmptyRoom, 'room state in a lesson');
 

@@ -55,6 +55,14 @@ describe('two envelopes', () => {
     expect(estimator.offsetAtTime(31)).toBeCloseTo(100);
   });
 
+  test('is as unsure as its samples disagree', () => {
+    const estimator = new TwoEnvelopes();
+    estimator.add({ c0: 0, s1: 101, s2: 101, c3: 2 });
+    estimator.add({ c0: 20, s1: 161, s2: 161, c3: 22 });
+    // The clocks stepped by 40 ms: the highest lower bound lies 38 ms above the lowest upper bound.
+    expect(estimator.width).toBeCloseTo(38);
+  });
+
   test('knows nothing before the first reply', () => {
     expect(new TwoEnvelopes().ready).toBe(false);
   });

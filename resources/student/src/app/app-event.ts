@@ -17,4 +17,5 @@ export type AppEvent =
   | { readonly kind: 'soundChanged'; readonly sound: SoundState }
   | { readonly kind: 'wakeNeeded'; readonly wake: boolean }
   | { readonly kind: 'fellAsleep' }
-  | { readonly kind: 'seatLost' };
+  /** Back to the door; with the letters of a room if it is to be asked for seats again. */
+  | { readonly kind: 'seatLost'; readonly letters: string };

@@ -35,4 +35,8 @@ export type AppState =
 
 export const kCodeLength = 4;
 
-export const kAtTheDoor: AppState = { stage: 'code', letters: '', busy: false, trouble: null };
+export function atTheDoor(letters: string): AppState {
+  return { stage: 'code', letters, busy: false, trouble: null };
+}
+
+export const kAtTheDoor = atTheDoor('');

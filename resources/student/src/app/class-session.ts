@@ -4,13 +4,16 @@ import { RoomClock } from '../clock/room-clock';
 import { ClockChannel } from '../room/clock-channel';
 import type { SeatPass } from '../room/join-api';
 import { RoomChannel } from '../room/room-channel';
-import type { RoomEvent } from '../room/room-event';
+import type { ByeReason, RoomEvent } from '../room/room-event';
 import { Conductor } from './conductor';
 import type { Deps } from './deps';
 import type { Store } from './store';
 
 const kStatusMs = 5_000;
 const kWakeCheckMs = 500;
+
+/** Why a stay ended: the room said so, or would not let this tablet in again. */
+export type LeaveReason = ByeReason | 'refused';
 
 /** One stay in a class: both sockets, the clock and the ticks, from the claimed seat to the bye. */
 export class ClassSession {
@@ -25,7 +28,7 @@ export class ClassSession {
     pass: SeatPass,
     private readonly deps: Deps,
     private readonly store: Store,
-    onLeft: (forGood: boolean) => void,
+    private readonly onLeft: (reason: LeaveReason) => void,
     log: (click: ScheduledClick) => void,
   ) {
     this.clock = new RoomClock(deps.clockGrainMs);
@@ -34,20 +37,19 @@ export class ClassSession {
       this.conductor.tick();
     });
     const heard = (event: RoomEvent): void => {
-      this.heard(event, onLeft);
+      this.heard(event);
     };
     this.room = new RoomChannel(
       pass,
       {
         joined: () => {
-          this.linkChanged('joined');
-          this.clockChannel.setAwake(!document.hidden);
+          this.joined();
         },
         lost: () => {
           this.linkChanged('lost');
         },
         refusedForGood: () => {
-          onLeft(true);
+          this.onLeft('refused');
         },
         heard,
       },
@@ -83,7 +85,10 @@ export class ClassSession {
 
   /** The server's time of a touch in µs, or nothing while this tablet does not know it well. */
   serverMicros(tablet: number): number | null {
-    return this.clock.trusted ? Math.round(this.clock.serverAt(tablet) * 1000) : null;
+    const { state } = this.store;
+    const current =
+      state.stage === 'class' && this.clock.serverClockId === state.room.timeline.clockId;
+    return current && this.clock.trusted ? Math.round(this.clock.serverAt(tablet) * 1000) : null;
   }
 
   /** Asks for a touch if the browser keeps the sound asleep without one. */
@@ -93,14 +98,23 @@ export class ClassSession {
     });
   }
 
-  private heard(event: RoomEvent, onLeft: (forGood: boolean) => void): void {
+  private heard(event: RoomEvent): void {
     if (event.kind === 'quieted') {
       this.conductor.hush();
     }
     this.store.dispatch({ kind: 'roomSpoke', event, now: this.deps.now() });
     if (event.kind === 'saidBye') {
-      onLeft(false);
+      this.onLeft(event.reason);
     }
+  }
+
+  private joined(): void {
+    const { state } = this.store;
+    if (state.stage === 'class' && state.link === 'lost') {
+      this.clockChannel.reopen();
+    }
+    this.linkChanged('joined');
+    this.clockChannel.setAwake(!document.hidden);
   }
 
   private linkChanged(link: 'joined' | 'lost'): void {
@@ -112,6 +126,7 @@ export class ClassSession {
       this.clock.doubt();
       this.deps.audio.unlock();
       this.checkAwake();
+      this.room.send('request_state', {}); // Messages may have been missed, and the clock stood.
     }
     this.clockChannel.setAwake(!document.hidden);
     this.cancelStatus();

@@ -4,6 +4,7 @@ import { isListening, type RoomState } from '../room/room-state';
 import { barLengthBefore } from '../timeline/pulses';
 import { playsAt } from '../timeline/timeline';
 import type { Deps } from './deps';
+import { seenServerTime } from './server-time';
 import type { Store } from './store';
 
 const kHorizonMs = 150;
@@ -33,8 +34,9 @@ export class Conductor {
     if (state.stage !== 'class') {
       return;
     }
-    const serverNow = this.clock.ready ? this.clock.serverAt(now) : -Infinity;
-    this.clock.follow(now, this.clock.ready && playsAt(state.room.timeline, serverNow));
+    const { timeline } = state.room;
+    this.clock.follow(now, this.clock.ready && playsAt(timeline, this.clock.serverAt(now)));
+    const serverNow = seenServerTime(state.room, this.clock, now) ?? -Infinity;
     this.store.dispatch({ kind: 'timePassed', now, serverNow });
     if (this.deps.audio.sample()) {
       this.scheduler.drop();
@@ -70,7 +72,8 @@ export class Conductor {
     }
     this.scheduler.tick(room.timeline, {
       serverNow: this.clock.serverAt(now),
-      horizon: this.isHidden() ? kHiddenHorizonMs : kHorizonMs,
+      // What is heard after the horizon must be started before it, by the way to the loudspeaker.
+      horizon: (this.isHidden() ? kHiddenHorizonMs : kHorizonMs) + 1000 * audio.lead(now),
       notBefore: clicksFrom(room),
       toAudio: (server) => audio.audioAt(this.clock.tabletAt(server)),
     });

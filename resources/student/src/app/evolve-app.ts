@@ -1,8 +1,9 @@
 import { afterTime, evolve } from '../room/evolve';
+import { isGone } from '../room/join-api';
 import { kEmptyRoom } from '../room/room-state';
 import { unreachable } from '../unreachable';
 import type { AppEvent } from './app-event';
-import { kAtTheDoor, kCodeLength, type AppState } from './app-state';
+import { atTheDoor, kAtTheDoor, kCodeLength, type AppState } from './app-state';
 
 /** After this long without the room the child is told to show the tablet to the teacher. */
 export const kLongLostMs = 20_000;
@@ -11,7 +12,7 @@ export const kLongLostMs = 20_000;
 export function evolveApp(state: AppState, event: AppEvent): AppState {
   switch (event.kind) {
     case 'lettersChanged':
-      return atDoor(state, event.letters.slice(0, kCodeLength));
+      return withLetters(state, event.letters.slice(0, kCodeLength));
     case 'joinAsked':
       return state.stage === 'code' || state.stage === 'pick'
         ? { ...state, busy: true, trouble: null }
@@ -33,7 +34,7 @@ export function evolveApp(state: AppState, event: AppEvent): AppState {
     case 'fellAsleep':
       return state.stage === 'bye' ? { ...state, asleep: true } : state;
     case 'seatLost':
-      return kAtTheDoor;
+      return atTheDoor(event.letters);
     default:
       return unreachable(event);
   }
@@ -53,7 +54,7 @@ function inClass(state: InClass, event: ClassEvent): AppState {
       return { ...state, link: event.link, lostAt, longLost: up ? false : state.longLost };
     }
     case 'roomSpoke':
-      return event.event.kind === 'saidBye'
+      return event.event.kind === 'saidBye' && event.event.reason === 'lessonOver'
         ? { stage: 'bye', asleep: false }
         : { ...state, room: evolve(state.room, event.event, event.now) };
     case 'timePassed': {
@@ -72,7 +73,7 @@ function inClass(state: InClass, event: ClassEvent): AppState {
   }
 }
 
-function atDoor(state: AppState, letters: string): AppState {
+function withLetters(state: AppState, letters: string): AppState {
   return state.stage === 'code' && !state.busy ? { ...state, letters, trouble: null } : state;
 }
 
@@ -89,9 +90,7 @@ function joinFailed(
         letters: trouble === 'noAnswer' ? state.letters : '',
       };
     case 'pick':
-      return trouble === 'roomClosed' || trouble === 'wrongCode'
-        ? kAtTheDoor
-        : { ...state, busy: false, trouble, picked: null };
+      return isGone(trouble) ? kAtTheDoor : { ...state, busy: false, trouble, picked: null };
     case 'class':
     case 'bye':
       return state;

@@ -1,37 +1,77 @@
-import { askForSeats } from '../room/join-api';
+import { askForSeats, claimSeat, isGone, type SeatPass } from '../room/join-api';
 import type { Deps } from './deps';
+import type { Wanted } from './repeat';
 import type { Store } from './store';
 
-const kAskMs = 5_000;
+export const kLostWatchMs = 5_000;
+/** So often the room may answer before the channel, which retries more often, must have joined. */
+const kPatience = 3;
 
-/**
- * While the class is lost, asks now and then whether its room still exists: a token that died with
- * its room is refused before the channel could say why. Ends by itself when the class is left.
- */
-export function watchLostRoom(deps: Deps, store: Store, device: string, gone: () => void): void {
-  deps.after(kAskMs, () => {
-    void askWhenLost(deps, store, device, gone);
-  });
+export interface LostWatchListener {
+  /** The room does not exist any more. */
+  gone(): void;
+  /** The room is there, but it does not take this tablet's pass; this one is new. */
+  renewed(pass: SeatPass): void;
+  /** The seat went to another tablet. */
+  taken(): void;
 }
 
-async function askWhenLost(
-  deps: Deps,
-  store: Store,
-  device: string,
-  gone: () => void,
-): Promise<void> {
-  const before = store.state;
-  if (before.stage !== 'class') {
-    return;
-  }
-  if (before.link === 'lost') {
-    const answer = await askForSeats(deps.post, before.pass.code, device);
-    const still = store.state;
-    const dead = !answer.ok && ['wrongCode', 'roomClosed'].includes(answer.trouble);
-    if (dead && still.stage === 'class' && still.link === 'lost') {
-      gone();
-      return;
+/**
+ * While the class is lost, asks whether its room still exists. A token that died, with its room or
+ * by age, is refused before the channel could say why, and retrying with it would never end.
+ */
+export class LostWatch {
+  private answers = 0;
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly store: Store,
+    private readonly device: string,
+    private readonly listener: LostWatchListener,
+  ) {}
+
+  /** One look; false when there is nothing more to watch. */
+  async look(wanted: Wanted): Promise<boolean> {
+    const pass = this.lostPass();
+    if (!pass) {
+      this.answers = 0;
+      return this.store.state.stage === 'class';
     }
+    const answer = await askForSeats(this.deps.post, pass.code, this.device);
+    if (!wanted() || !this.lostPass()) {
+      return true;
+    }
+    if (!answer.ok) {
+      this.answers = 0;
+      if (isGone(answer.trouble)) {
+        this.listener.gone();
+        return false;
+      }
+      return true;
+    }
+    this.answers += 1;
+    return this.answers < kPatience ? true : this.renew(pass, wanted);
   }
-  watchLostRoom(deps, store, device, gone);
+
+  private async renew(pass: SeatPass, wanted: Wanted): Promise<boolean> {
+    this.answers = 0;
+    const answer = await claimSeat(this.deps.post, pass.code, this.device, pass.seat);
+    if (!wanted() || !this.lostPass()) {
+      return true;
+    }
+    if (answer.ok) {
+      this.listener.renewed(answer.value);
+      return false;
+    }
+    if (answer.trouble === 'seatTaken') {
+      this.listener.taken();
+      return false;
+    }
+    return true;
+  }
+
+  private lostPass(): SeatPass | null {
+    const { state } = this.store;
+    return state.stage === 'class' && state.link === 'lost' ? state.pass : null;
+  }
 }

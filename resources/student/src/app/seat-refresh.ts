@@ -1,20 +1,30 @@
-import { askForSeats } from '../room/join-api';
+import { askForSeats, isGone } from '../room/join-api';
 import type { Deps } from './deps';
+import type { Wanted } from './repeat';
 import type { Store } from './store';
 
-const kRefreshMs = 3_000;
+export const kSeatRefreshMs = 3_000;
 
-/** While a child chooses, friends choose too: asks for the seats again until the grid is left. */
-export function refreshSeats(deps: Deps, store: Store, code: string, device: string): void {
-  deps.after(kRefreshMs, () => {
-    if (store.state.stage !== 'pick') {
-      return;
-    }
-    void askForSeats(deps.post, code, device).then((answer) => {
-      if (answer.ok && store.state.stage === 'pick') {
-        store.dispatch({ kind: 'seatsShown', code, seats: answer.value });
-      }
-      refreshSeats(deps, store, code, device);
-    });
-  });
+/** While a child chooses, friends choose too: asks for the seats again. False when the grid was left. */
+export async function refreshSeats(
+  deps: Deps,
+  store: Store,
+  device: string,
+  wanted: Wanted,
+): Promise<boolean> {
+  const before = store.state;
+  if (before.stage !== 'pick') {
+    return false;
+  }
+  const { code } = before;
+  const answer = await askForSeats(deps.post, code, device);
+  if (!wanted() || store.state.stage !== 'pick') {
+    return false;
+  }
+  if (answer.ok) {
+    store.dispatch({ kind: 'seatsShown', code, seats: answer.value });
+  } else if (isGone(answer.trouble) && !store.state.busy) {
+    store.dispatch({ kind: 'joinFailed', trouble: answer.trouble });
+  }
+  return true;
 }

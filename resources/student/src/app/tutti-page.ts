@@ -1,34 +1,28 @@
 import type { ScheduledClick } from '../audio/click-scheduler';
-import { askForSeats, claimSeat, type SeatPass } from '../room/join-api';
-import { mayPlay, notesOf } from '../room/room-state';
-import { NoteLimiter } from '../touch/note-limiter';
-import type { Player } from '../touch/use-play-surface';
-import { ClassSession } from './class-session';
+import { askForSeats, claimSeat, type Answer, type JoinSeat } from '../room/join-api';
+import type { SeatPass } from '../room/join-api';
 import { kCodeLength } from './app-state';
+import { ClassSession, type LeaveReason } from './class-session';
 import type { Deps } from './deps';
-import { watchLostRoom } from './lost-watch';
+import { Instrument } from './instrument';
+import { retryJoin, kRetryJoinMs } from './join-retry';
+import { kLostWatchMs, LostWatch } from './lost-watch';
+import { Repeat } from './repeat';
 import { SeatMemory } from './seat-memory';
-import { refreshSeats } from './seat-refresh';
+import { kSeatRefreshMs, refreshSeats } from './seat-refresh';
+import { seenServerTime } from './server-time';
 import { Store } from './store';
 
 const kSleepAfterByeMs = 20_000;
-const kHarmonyGain = 0.55;
-const kGain = 0.9;
 
 /** What a child can do on the page, and what follows from it. */
 export class TuttiPage {
   readonly store = new Store();
   session: ClassSession | null = null;
-  /** The instruments' way in. */
-  readonly player: Player = {
-    play: (midi, at) => this.playNote(midi, at),
-    stop: (midi, at) => {
-      this.tell('stop_note', { midi }, at);
-    },
-  };
+  readonly instrument: Instrument;
   private readonly memory: SeatMemory;
-  private readonly limiter = new NoteLimiter();
-  private sequence = 0;
+  /** What the stage asks for in the background: a retry, the seats, or the lost room. */
+  private readonly background: Repeat;
 
   constructor(
     private readonly deps: Deps,
@@ -36,6 +30,8 @@ export class TuttiPage {
     private readonly logClick: (click: ScheduledClick) => void,
   ) {
     this.memory = new SeatMemory(deps.storage, newDeviceId);
+    this.background = new Repeat(deps.after);
+    this.instrument = new Instrument(deps, this.store, () => this.session);
   }
 
   /** Back to the kept seat after a reload; otherwise to the room of the QR code, or the code pad. */
@@ -54,7 +50,8 @@ export class TuttiPage {
     if (state.stage !== 'code' || state.busy) {
       return;
     }
-    const letters = state.letters + letter;
+    const typed = state.letters.length < kCodeLength ? state.letters : '';
+    const letters = typed + letter;
     this.store.dispatch({ kind: 'lettersChanged', letters });
     if (letters.length === kCodeLength) {
       void this.join(letters);
@@ -94,56 +91,33 @@ export class TuttiPage {
     }
   }
 
-  /** Sounds at once; the network hears of it afterwards. */
-  private playNote(midi: number, touchedAt: number): boolean {
-    const { state } = this.store;
-    if (state.stage !== 'class' || state.link !== 'joined' || !mayPlay(state.room)) {
-      return false;
-    }
-    const role = state.room.own?.role ?? 'listener';
-    const share = this.limiter.admit(touchedAt);
-    if (share <= 0) {
-      return false;
-    }
-    this.deps.audio.playNote(
-      midi,
-      role === 'rhythm',
-      share * (role === 'harmony' ? kHarmonyGain : kGain),
-    );
-    this.tell('play_note', { midi, velocity: Math.max(1, Math.round(90 * share)) }, touchedAt);
-    return true;
-  }
-
-  /** The server's time now in ms, or null while this tablet does not know it. */
+  /** The server's time now in ms, for pictures; null while this tablet does not know it. */
   serverNow(): number | null {
-    const clock = this.session?.clock;
-    return clock?.ready ? clock.serverAt(this.deps.now()) : null;
-  }
-
-  /** Renders this role's sounds ahead of the first touch. */
-  prepareSounds(): void {
     const { state } = this.store;
-    const role = state.stage === 'class' ? state.room.own?.role : undefined;
-    if (state.stage === 'class' && role) {
-      this.deps.audio.prepare(notesOf(state.room, role), role === 'rhythm');
-    }
-  }
-
-  private tell(event: string, note: object, tablet: number): void {
-    const at = this.session?.serverMicros(tablet) ?? null;
-    this.sequence += 1;
-    this.session?.send(event, { ...note, seq: this.sequence, ...(at === null ? {} : { at }) });
+    return state.stage === 'class' && this.session
+      ? seenServerTime(state.room, this.session.clock, this.deps.now())
+      : null;
   }
 
   private async join(code: string): Promise<void> {
     this.store.dispatch({ kind: 'joinAsked' });
-    const answer = await askForSeats(this.deps.post, code, this.memory.device);
+    this.answered(code, await askForSeats(this.deps.post, code, this.memory.device));
+  }
+
+  private answered(code: string, answer: Answer<readonly JoinSeat[]>): void {
+    const { deps, store } = this;
+    const { device } = this.memory;
     if (answer.ok) {
-      this.store.dispatch({ kind: 'seatsShown', code, seats: answer.value });
-      refreshSeats(this.deps, this.store, code, this.memory.device);
-    } else {
-      this.store.dispatch({ kind: 'joinFailed', trouble: answer.trouble });
+      store.dispatch({ kind: 'seatsShown', code, seats: answer.value });
+      this.background.start(kSeatRefreshMs, (wanted) => refreshSeats(deps, store, device, wanted));
+      return;
     }
+    store.dispatch({ kind: 'joinFailed', trouble: answer.trouble });
+    this.background.start(kRetryJoinMs, (wanted) =>
+      retryJoin(deps, store, device, wanted, (late) => {
+        this.answered(code, late);
+      }),
+    );
   }
 
   private async take(code: string, seat: number): Promise<void> {
@@ -158,33 +132,46 @@ export class TuttiPage {
   }
 
   private enter(pass: SeatPass): void {
-    this.store.dispatch({ kind: 'seatClaimed', pass, sound: this.deps.audio.state });
-    this.deps.audio.unlock();
-    this.session = new ClassSession(
-      pass,
-      this.deps,
-      this.store,
-      (forGood) => {
-        this.leave(forGood);
-      },
-      this.logClick,
-    );
+    const { deps, store } = this;
+    this.session?.close();
+    store.dispatch({ kind: 'seatClaimed', pass, sound: deps.audio.state });
+    deps.audio.unlock();
+    const left = (reason: LeaveReason): void => {
+      this.leave(pass, reason);
+    };
+    this.session = new ClassSession(pass, deps, store, left, this.logClick);
     this.session.open();
-    watchLostRoom(this.deps, this.store, this.memory.device, () => {
-      this.leave(true);
+    const watch = new LostWatch(deps, store, this.memory.device, {
+      gone: () => {
+        this.leave(pass, 'roomGone');
+      },
+      renewed: (fresh) => {
+        this.memory.keep(fresh);
+        this.enter(fresh);
+      },
+      taken: () => {
+        this.leave(pass, 'refused');
+      },
     });
+    this.background.start(kLostWatchMs, (wanted) => watch.look(wanted));
   }
 
-  private leave(forGood: boolean): void {
+  /** A seat that was freed, or is not known any more, means: choose again in the same room. */
+  private leave(pass: SeatPass, reason: LeaveReason | 'roomGone'): void {
     this.memory.forget();
+    this.background.stop();
     this.session?.close();
     this.session = null;
-    if (forGood) {
-      this.store.dispatch({ kind: 'seatLost' });
-    } else {
+    if (reason === 'lessonOver') {
       this.deps.after(kSleepAfterByeMs, () => {
         this.store.dispatch({ kind: 'fellAsleep' });
       });
+      return;
+    }
+    const again = reason !== 'roomGone';
+    this.store.dispatch({ kind: 'seatLost', letters: again ? pass.code : '' });
+    if (again) {
+      void this.join(pass.code);
     }
   }
 }

@@ -1,14 +1,13 @@
 import { buildGraph, clickBuffer, connectSource, noteBuffer, type AudioGraph } from './audio-graph';
-import { AudioMapping } from './audio-mapping';
 import type { ClickKind, ClickOut, ClickVoice } from './click-scheduler';
-import { readClockPair } from './clock-pair';
+import { SpeakerClock } from './speaker-clock';
+import { StallWatch } from './stall-watch';
 
 export type SoundState = 'running' | 'suspended' | 'none';
 
 const kFadeSeconds = 0.01;
 const kEntrySeconds = 0.05;
 const kMaxVoices = 24;
-const kStallMs = 500;
 
 /**
  * The tablet's sound: one audio context, notes and clicks through a master gain and a limiter.
@@ -16,12 +15,10 @@ const kStallMs = 500;
  */
 export class AudioEngine implements ClickOut {
   private graph: AudioGraph | null = null;
-  private mapping = new AudioMapping('median');
-  private fallback = new AudioMapping('upper');
+  private speaker: SpeakerClock | null = null;
+  private readonly stall = new StallWatch();
   private voices = 0;
   private audible = true;
-  private lastAudio = 0;
-  private movedAt = 0;
 
   constructor(
     private readonly tabletNow: () => number,
@@ -57,48 +54,45 @@ export class AudioEngine implements ClickOut {
   }
 
   get outputLatency(): number {
-    const context = this.graph?.context;
-    const reported = context?.outputLatency ?? 0;
-    return reported > 0 && reported < 0.5 ? reported : (context?.baseLatency ?? 0);
+    return this.speaker?.outputLatency ?? 0;
   }
 
   /** Whether the mapping to the audio clock is known. */
   get mapped(): boolean {
-    return this.mapping.ready || this.fallback.ready;
+    return this.speaker?.ready ?? false;
   }
 
   /** The audio time to start a sound at, so that it leaves the loudspeaker at that tablet time. */
   audioAt(tablet: number): number {
-    return this.mapping.ready
-      ? this.mapping.audioAt(tablet)
-      : this.fallback.audioAt(tablet) - this.outputLatency;
+    return this.speaker?.audioAt(tablet) ?? NaN;
   }
 
   /** The tablet time at which what starts at that audio time leaves the loudspeaker. */
   tabletAt(audio: number): number {
-    return this.mapping.ready
-      ? this.mapping.tabletAt(audio)
-      : this.fallback.tabletAt(audio + this.outputLatency);
+    return this.speaker?.tabletAt(audio) ?? NaN;
   }
 
-  /** Samples both clocks; true when they jumped and scheduled sounds are void. */
+  /** How long before it is heard a sound must be started, in seconds. */
+  lead(tablet: number): number {
+    return this.speaker?.lead(tablet) ?? 0;
+  }
+
+  /** Looks at both clocks; true when they jumped or stopped and scheduled sounds are void. */
   sample(): boolean {
-    const graph = this.graph;
-    if (graph?.context.state !== 'running') {
+    const { graph, speaker } = this;
+    if (!graph || !speaker) {
       return false;
     }
+    if (graph.context.state !== 'running') {
+      this.stall.rest();
+      return speaker.forget();
+    }
     const tablet = this.tabletNow();
-    const audio = graph.context.currentTime;
-    if (audio > this.lastAudio) {
-      this.lastAudio = audio;
-      this.movedAt = tablet;
-    } else if (tablet - this.movedAt > kStallMs) {
-      this.rebuild();
+    if (this.stall.stands(graph.context.currentTime, tablet)) {
+      this.rebuild(graph);
       return true;
     }
-    const pair = readClockPair(graph.context, tablet);
-    const jumped = this.fallback.add({ audio, tablet });
-    return pair ? this.mapping.add(pair) : jumped;
+    return speaker.sample(tablet);
   }
 
   playNote(midi: number, rhythm: boolean, gain: number): void {
@@ -110,7 +104,7 @@ export class AudioEngine implements ClickOut {
     const source = connectSource(graph, buffer, graph.master, gain);
     this.voices += 1;
     source.onended = () => {
-      this.voices -= 1;
+      this.voices -= this.graph === graph ? 1 : 0;
     };
     source.start();
   }
@@ -145,15 +139,21 @@ export class AudioEngine implements ClickOut {
   setAudible(audible: boolean): void {
     if (this.audible !== audible) {
       this.audible = audible;
-      this.ramp(this.graph?.master.gain, audible ? 1 : 0, kFadeSeconds);
+      const now = this.now();
+      const gain = this.graph?.master.gain;
+      gain?.cancelScheduledValues(now);
+      gain?.setTargetAtTime(audible ? 1 : 0, now, kFadeSeconds / 4);
+      gain?.setValueAtTime(audible ? 1 : 0, now + kFadeSeconds);
     }
   }
 
   /** Lets the click in with a short fade, after a join or a reconnect. */
   enterClicks(): void {
+    const now = this.now();
     const gain = this.graph?.clicks.gain;
-    gain?.setValueAtTime(0, this.now());
-    this.ramp(gain, 1, kEntrySeconds);
+    gain?.cancelScheduledValues(now);
+    gain?.setValueAtTime(0, now);
+    gain?.linearRampToValueAtTime(1, now + kEntrySeconds);
   }
 
   /** Root mean square of what leaves the limiter now; 0 is silence. */
@@ -167,24 +167,18 @@ export class AudioEngine implements ClickOut {
     return Math.sqrt(samples.reduce((sum, value) => sum + value * value, 0) / samples.length);
   }
 
-  private ramp(param: AudioParam | undefined, value: number, seconds: number): void {
-    const now = this.now();
-    param?.cancelScheduledValues(now);
-    param?.setTargetAtTime(value, now, seconds / 4);
-    param?.setValueAtTime(value, now + seconds);
-  }
-
-  private rebuild(): void {
-    this.graph?.context.close().catch(() => undefined);
+  /** A new context may need a touch to sound; the listener is told in any case. */
+  private rebuild(old: AudioGraph): void {
+    old.context.onstatechange = null;
+    old.context.close().catch(() => undefined);
     this.graph = this.build();
+    this.graph.context.resume().catch(() => undefined);
+    this.onState(this.state);
   }
 
   private build(): AudioGraph {
     const graph = buildGraph(this.audible);
-    this.mapping = new AudioMapping('median');
-    this.fallback = new AudioMapping('upper');
-    this.lastAudio = 0;
-    this.movedAt = this.tabletNow();
+    this.speaker = new SpeakerClock(graph.context);
     this.voices = 0;
     graph.context.onstatechange = () => {
       this.onState(this.state);

@@ -4,9 +4,10 @@ export interface ClockPair {
   readonly tablet: number;
 }
 
-interface Slot {
-  readonly start: number;
-  readonly pairs: ClockPair[];
+/** What the pairs of one second come to. */
+interface Point {
+  readonly at: number;
+  readonly off: number;
 }
 
 const kSlotMs = 1_000;
@@ -21,7 +22,8 @@ const kJumpsInARow = 5;
  * only be late (currentTime, which moves in blocks).
  */
 export class AudioMapping {
-  private slots: Slot[] = [];
+  private points: readonly Point[] = [];
+  private pairs: ClockPair[] = [];
   private jumps = 0;
   private offset = NaN;
   private offsetAt = 0;
@@ -40,15 +42,15 @@ export class AudioMapping {
     this.jumps = jumped ? this.jumps + 1 : 0;
     const reanchor = this.jumps >= kJumpsInARow;
     if (reanchor) {
-      this.slots = [];
+      this.points = [];
+      this.pairs = [];
       this.jumps = 0;
     }
-    const last = this.slots[this.slots.length - 1];
-    if (last && pair.tablet - last.start < kSlotMs) {
-      last.pairs.push(pair);
-    } else {
-      this.slots = [...this.slots.slice(1 - kSlots), { start: pair.tablet, pairs: [pair] }];
+    if (pair.tablet - (this.pairs[0]?.tablet ?? pair.tablet) >= kSlotMs) {
+      this.points = [...this.points.slice(2 - kSlots), this.typical(this.pairs)];
+      this.pairs = [];
     }
+    this.pairs.push(pair);
     this.fit(pair.tablet);
     return reanchor;
   }
@@ -67,7 +69,7 @@ export class AudioMapping {
   }
 
   private fit(now: number): void {
-    const points = this.slots.map((slot) => this.typical(slot));
+    const points = [...this.points, this.typical(this.pairs)];
     const meanAt = mean(points.map((point) => point.at));
     const meanOff = mean(points.map((point) => point.off));
     let covariance = 0;
@@ -81,10 +83,10 @@ export class AudioMapping {
     this.offset = meanOff + this.drift * (now - meanAt);
   }
 
-  private typical(slot: Slot): { at: number; off: number } {
-    const offs = slot.pairs.map((pair) => pair.audio * 1000 - pair.tablet).sort((a, b) => a - b);
+  private typical(pairs: readonly ClockPair[]): Point {
+    const offs = pairs.map((pair) => pair.audio * 1000 - pair.tablet).sort((a, b) => a - b);
     const pick = this.kind === 'median' ? Math.floor(offs.length / 2) : offs.length - 1;
-    return { at: mean(slot.pairs.map((pair) => pair.tablet)), off: offs[pick] ?? 0 };
+    return { at: mean(pairs.map((pair) => pair.tablet)), off: offs[pick] ?? 0 };
   }
 }
 

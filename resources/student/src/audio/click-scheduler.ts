@@ -28,7 +28,6 @@ export interface ClickWindow {
 export interface ScheduledClick {
   readonly pulse: Pulse;
   readonly when: number;
-  readonly run: number;
   readonly voice: ClickVoice;
 }
 
@@ -53,8 +52,8 @@ export class ClickScheduler {
     this.takeBackChanged(timeline, serverNow);
     const from = Math.max(serverNow - kLateMs, notBefore);
     for (const pulse of pulsesBetween(timeline, from, serverNow + horizon)) {
-      if (!this.isScheduled(timeline, pulse)) {
-        this.schedule(timeline, pulse, toAudio(pulse.at));
+      if (!this.scheduled.some((click) => isSamePulse(click.pulse, pulse))) {
+        this.schedule(pulse, toAudio(pulse.at));
       }
     }
   }
@@ -67,7 +66,7 @@ export class ClickScheduler {
     this.scheduled = [];
   }
 
-  private schedule(timeline: Timeline, pulse: Pulse, wanted: number): void {
+  private schedule(pulse: Pulse, wanted: number): void {
     const now = this.out.now();
     if ((now - wanted) * 1000 > kLateMs) {
       return;
@@ -75,14 +74,9 @@ export class ClickScheduler {
     const when = Math.max(wanted, now);
     const kind = pulse.countIn ? 'countIn' : pulse.inBar === 0 ? 'accent' : 'normal';
     const voice = this.out.startClick(kind, when);
-    const click = { pulse, when, run: timeline.transport.at, voice };
+    const click = { pulse, when, voice };
     this.scheduled.push(click);
     this.log(click);
-  }
-
-  private isScheduled(timeline: Timeline, pulse: Pulse): boolean {
-    const run = timeline.transport.at;
-    return this.scheduled.some((click) => click.run === run && click.pulse.tick === pulse.tick);
   }
 
   /** A new revision may have moved pulses: what has not sounded and is not in it any more goes. */
@@ -93,11 +87,19 @@ export class ClickScheduler {
       }
       const { at } = click.pulse;
       const still = pulsesBetween(timeline, at - kSameMomentMs, at + kSameMomentMs);
-      const keeps = still.some((pulse) => pulse.tick === click.pulse.tick);
+      const keeps = still.some((pulse) => isSamePulse(click.pulse, pulse));
       if (!keeps) {
         click.voice.stop();
       }
       return keeps;
     });
   }
+}
+
+/**
+ * A pulse is known by its tick and its time: every start begins again at the same ticks, and a
+ * stop leaves the pulses before it as they were.
+ */
+function isSamePulse(one: Pulse, other: Pulse): boolean {
+  return one.tick === other.tick && Math.abs(one.at - other.at) < kSameMomentMs;
 }

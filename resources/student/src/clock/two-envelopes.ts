@@ -151,7 +151,8 @@ export class TwoEnvelopes {
     );
     this.offset = (bounds.upper + bounds.lower) / 2;
     this.offsetAt = now;
-    this.spread = bounds.upper - bounds.lower;
+    // Bounds that cross contradict each other by as much as the error may be: the clocks stepped.
+    this.spread = Math.abs(bounds.upper - bounds.lower);
   }
 
   private boundsAt(now: number, buckets: readonly Bucket[]): { upper: number; lower: number } {

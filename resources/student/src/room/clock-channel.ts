@@ -19,10 +19,15 @@ export interface ClockChannelListener {
 }
 
 const kRetryMs = 1_000;
+const kOpeningMs = 5_000;
+const kSilenceMs = 3_000;
+/** The close code with which the server refuses a key. */
+const kRefused = 1008;
 
 /**
  * The small socket beside the room's that carries pings, the timeline and quiet, so that the clock
- * never waits behind other traffic. A key that is no longer good costs only the pushes, not the pings.
+ * never waits behind other traffic. A refused key costs only the pushes, not the pings. A connection
+ * that answers nothing for three seconds is replaced, since the network may not say that it is gone.
  */
 export class ClockChannel {
   private socket: WebSocket | null = null;
@@ -31,6 +36,8 @@ export class ClockChannel {
   private number = 0;
   private keyWorks = true;
   private awake = true;
+  /** When the first ping was sent that nothing came back after. */
+  private waitingSince: number | null = null;
 
   constructor(
     private readonly key: string,
@@ -41,33 +48,31 @@ export class ClockChannel {
   }
 
   open(): void {
-    const path =
-      this.keyWorks && this.key ? `/clock?key=${encodeURIComponent(this.key)}` : '/clock';
-    const socket = this.deps.openSocket(path);
-    let answered = false;
+    this.close();
+    const keyed = this.keyWorks && this.key !== '';
+    const socket = this.deps.openSocket(
+      keyed ? `/clock?key=${encodeURIComponent(this.key)}` : '/clock',
+    );
     this.socket = socket;
     socket.onopen = () => {
       this.burst();
     };
     socket.onmessage = (message: MessageEvent<unknown>) => {
       const c3 = this.deps.now();
-      answered = true;
+      this.waitingSince = null;
       this.receive(message.data, c3);
     };
-    socket.onclose = () => {
-      this.cancel();
-      this.keyWorks = answered || !this.keyWorks;
-      this.cancel = this.deps.after(kRetryMs * (0.7 + 0.6 * this.deps.random()), () => {
-        this.open();
-      });
+    socket.onclose = ({ code }) => {
+      this.keyWorks &&= code !== kRefused;
+      this.openAfter(kRetryMs * (0.7 + 0.6 * this.deps.random()));
     };
+    this.openAfter(kOpeningMs);
   }
 
-  /** Many pings at once: after a join, a sleep or a step of the clocks. */
-  burst(): void {
-    this.schedule.burst();
-    this.cancel();
-    this.ping();
+  /** Begins anew, key included: after the room was lost, this socket may be dead as well. */
+  reopen(): void {
+    this.keyWorks = true;
+    this.open();
   }
 
   /** A hidden page does not ping. */
@@ -81,15 +86,39 @@ export class ClockChannel {
   close(): void {
     this.cancel();
     if (this.socket) {
+      this.socket.onopen = null;
+      this.socket.onmessage = null;
       this.socket.onclose = null;
       this.socket.close();
+      this.socket = null;
     }
   }
 
+  private openAfter(milliseconds: number): void {
+    this.cancel();
+    this.cancel = this.deps.after(milliseconds, () => {
+      this.open();
+    });
+  }
+
+  /** Many pings at once: after a join, a sleep or a step of the clocks. */
+  private burst(): void {
+    this.schedule.burst();
+    this.waitingSince = null;
+    this.cancel();
+    this.ping();
+  }
+
   private ping(): void {
+    const now = this.deps.now();
     if (this.socket?.readyState !== WebSocket.OPEN || !this.awake) {
       return;
     }
+    if (this.waitingSince !== null && now - this.waitingSince > kSilenceMs) {
+      this.open();
+      return;
+    }
+    this.waitingSince ??= now;
     this.number += 1;
     this.socket.send(JSON.stringify({ type: 'ping', n: this.number, c0: this.deps.now() }));
     this.cancel = this.deps.after(this.schedule.nextGap(), () => {

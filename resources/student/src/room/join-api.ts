@@ -20,6 +20,11 @@ export interface SeatPass {
 
 export type JoinTrouble = 'wrongCode' | 'slowDown' | 'seatTaken' | 'roomClosed' | 'noAnswer';
 
+/** There is no such room any more; waiting does not bring it back. */
+export function isGone(trouble: JoinTrouble): boolean {
+  return trouble === 'wrongCode' || trouble === 'roomClosed';
+}
+
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: JoinTrouble };
 

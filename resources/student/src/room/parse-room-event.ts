@@ -18,12 +18,12 @@ const kReaders = new Map<string, Reader>([
   ['timeline', readTimeline],
   ['play_note', (body) => readNote('noteHeard', body)],
   ['stop_note', (body) => readNote('noteEnded', body)],
-  ['muted', (body) => ({ kind: 'muted', ...seatsOf(body), muted: body['muted'] === true })],
+  ['muted', readMuted],
   ['role_assigned', readRole],
   ['hand', readHand],
   ['quiet', (body) => ({ kind: 'quieted', rev: revOf(body) })],
   ['resumed', readResumed],
-  ['game', (body) => ({ kind: 'gameChanged', notes: notesOf(body['state']) })],
+  ['game', readGame],
   ['bye', readBye],
   ['refused', readRefused],
 ]);
@@ -32,15 +32,16 @@ function readSnapshot(body: Fields): RoomEvent | null {
   const timeline = parseTimeline(body['timeline']);
   const phase = phaseOf(body['phase']);
   const clockId = textOf(body['clock_id']);
-  if (!timeline || !phase || clockId === null) {
+  const now = millisecondsOf(body['now']);
+  if (!timeline || !phase || clockId === null || now === null) {
     return null;
   }
   const quiet = fieldsOf(body['quiet']);
   const snapshot: Snapshot = {
     rev: revOf(body),
     phase,
-    room: textOf(body['room']) ?? '',
     clockId,
+    now,
     own: eachOf(fieldsOf(body['you'])?.['seats'], ownSeatOf)[0] ?? null,
     seats: eachOf(body['seats'], seatOf),
     timeline,
@@ -53,12 +54,12 @@ function readSnapshot(body: Fields): RoomEvent | null {
 
 function readPhase(body: Fields): RoomEvent | null {
   const phase = phaseOf(body['phase']);
-  return phase && { kind: 'phaseChanged', phase };
+  return phase && { kind: 'phaseChanged', rev: revOf(body), phase };
 }
 
 function readTimeline(body: Fields): RoomEvent | null {
   const timeline = parseTimeline(body);
-  return timeline && { kind: 'timelineChanged', timeline };
+  return timeline && { kind: 'timelineChanged', timeline, now: millisecondsOf(body['now']) };
 }
 
 function readNote(kind: 'noteHeard' | 'noteEnded', body: Fields): RoomEvent | null {
@@ -66,19 +67,29 @@ function readNote(kind: 'noteHeard' | 'noteEnded', body: Fields): RoomEvent | nu
   return midi === null ? null : { kind, midi, seat: numberOf(body['seat']) };
 }
 
+function readMuted(body: Fields): RoomEvent {
+  return { kind: 'muted', rev: revOf(body), ...seatsOf(body), muted: body['muted'] === true };
+}
+
 function readRole(body: Fields): RoomEvent | null {
   const role = roleOf(body['role']);
-  return role && { kind: 'roleAssigned', ...seatsOf(body), role };
+  return role && { kind: 'roleAssigned', rev: revOf(body), ...seatsOf(body), role };
 }
 
 function readHand(body: Fields): RoomEvent | null {
   const seat = numberOf(body['seat']);
-  return seat === null ? null : { kind: 'handMoved', seat, up: body['up'] === true };
+  return seat === null
+    ? null
+    : { kind: 'handMoved', rev: revOf(body), seat, up: body['up'] === true };
 }
 
 function readResumed(body: Fields): RoomEvent | null {
   const at = millisecondsOf(body['at']);
   return at === null ? null : { kind: 'resumed', rev: revOf(body), at };
+}
+
+function readGame(body: Fields): RoomEvent {
+  return { kind: 'gameChanged', rev: revOf(body), notes: notesOf(body['state']) };
 }
 
 function readBye(body: Fields): RoomEvent {

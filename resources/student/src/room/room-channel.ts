@@ -28,7 +28,7 @@ export class RoomChannel {
 
   constructor(
     pass: SeatPass,
-    private readonly listener: RoomChannelListener,
+    private listener: RoomChannelListener | null,
     random: () => number,
   ) {
     const wait = (tries: number): number =>
@@ -53,21 +53,21 @@ export class RoomChannel {
   }
 
   open(): void {
-    this.socket.onClose(() => {
-      this.listener.lost();
-    });
+    const lost = (): void => {
+      this.listener?.lost();
+    };
+    this.socket.onClose(lost);
+    this.channel.onClose(lost);
+    this.channel.onError(lost); // The only word of a connection that died without a close.
     this.channel.on('broadcast', (message: unknown) => {
       this.receive(message);
-    });
-    this.channel.onClose(() => {
-      this.listener.lost();
     });
     this.socket.connect();
     this.channel
       .join()
       .receive('ok', () => {
         this.send('beats', { on: false }); // The page counts beats itself, from the timeline.
-        this.listener.joined();
+        this.listener?.joined();
       })
       .receive('error', (answer: unknown) => {
         this.refused(answer);
@@ -84,6 +84,7 @@ export class RoomChannel {
   }
 
   close(): void {
+    this.listener = null;
     this.channel.leave();
     this.socket.disconnect();
   }
@@ -92,16 +93,16 @@ export class RoomChannel {
     const fields = fieldsOf(message);
     const event = parseRoomEvent(textOf(fields?.['event']) ?? '', fields?.['payload']);
     if (event) {
-      this.listener.heard(event);
+      this.listener?.heard(event);
     }
   }
 
   private refused(answer: unknown): void {
     const reason = textOf(fieldsOf(answer)?.['reason']) ?? '';
     if (kFinal.test(reason)) {
-      this.listener.refusedForGood();
+      this.listener?.refusedForGood();
     } else {
-      this.listener.lost();
+      this.listener?.lost();
     }
   }
 }

@@ -21,8 +21,9 @@ export type NotesByRole = Readonly<Partial<Record<Role, readonly number[]>>>;
 export interface Snapshot {
   readonly rev: number;
   readonly phase: Phase;
-  readonly room: string;
   readonly clockId: string;
+  /** When the server wrote it. */
+  readonly now: number;
   readonly own: OwnSeat | null;
   readonly seats: readonly Seat[];
   readonly timeline: Timeline;
@@ -32,18 +33,25 @@ export interface Snapshot {
   readonly notes: NotesByRole;
 }
 
-/** Everything the room tells a tablet. Times are server time in milliseconds. */
-export type RoomEvent =
-  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+/** What changes the room for everyone. The server counts these; `rev` is the number of each. */
+export type NumberedEvent = { readonly rev: number } & (
   | { readonly kind: 'phaseChanged'; readonly phase: Phase }
-  | { readonly kind: 'timelineChanged'; readonly timeline: Timeline }
-  | { readonly kind: 'noteHeard'; readonly midi: number; readonly seat: number | null }
-  | { readonly kind: 'noteEnded'; readonly midi: number; readonly seat: number | null }
   | { readonly kind: 'muted'; readonly seats: readonly number[]; readonly muted: boolean }
   | { readonly kind: 'roleAssigned'; readonly seats: readonly number[]; readonly role: Role }
   | { readonly kind: 'handMoved'; readonly seat: number; readonly up: boolean }
-  | { readonly kind: 'quieted'; readonly rev: number }
-  | { readonly kind: 'resumed'; readonly rev: number; readonly at: number }
+  | { readonly kind: 'quieted' }
+  | { readonly kind: 'resumed'; readonly at: number }
   | { readonly kind: 'gameChanged'; readonly notes: NotesByRole }
-  | { readonly kind: 'saidBye'; readonly reason: 'lessonOver' | 'seatReleased' }
+);
+
+export type ByeReason = 'lessonOver' | 'seatReleased';
+
+/** Everything the room tells a tablet. Times are server time in milliseconds. */
+export type RoomEvent =
+  | NumberedEvent
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly kind: 'timelineChanged'; readonly timeline: Timeline; readonly now: number | null }
+  | { readonly kind: 'noteHeard'; readonly midi: number; readonly seat: number | null }
+  | { readonly kind: 'noteEnded'; readonly midi: number; readonly seat: number | null }
+  | { readonly kind: 'saidBye'; readonly reason: ByeReason }
   | { readonly kind: 'refused'; readonly event: string; readonly code: string };

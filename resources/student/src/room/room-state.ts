@@ -1,5 +1,6 @@
 import { kSilentTimeline, type Timeline } from '../timeline/timeline';
-import type { NotesByRole, OwnSeat, Phase, Role, Seat } from './room-event';
+import type { NotesByRole, NumberedEvent, OwnSeat, Phase, Role, Seat } from './room-event';
+import type { RoughClock } from './rough-clock';
 
 /** Quiet ends at `releaseAt`, server time in ms, once the teacher lets the class play. */
 export type Quiet =
@@ -16,25 +17,31 @@ export interface HeardNote {
 
 /** What this tablet knows about its room. */
 export interface RoomState {
+  /** The server's number of the last snapshot, and the server it came from. */
   readonly rev: number;
+  readonly clockId: string;
+  /** What was heard that the last snapshot may not hold, in the server's order. */
+  readonly recent: readonly NumberedEvent[];
+  readonly roughClock: RoughClock | null;
   readonly phase: Phase;
   readonly own: OwnSeat | null;
   readonly seats: readonly Seat[];
   readonly timeline: Timeline;
   readonly quiet: Quiet;
-  readonly quietRev: number;
   readonly notes: NotesByRole;
   readonly heard: readonly HeardNote[];
 }
 
 export const kEmptyRoom: RoomState = {
   rev: -1,
+  clockId: '',
+  recent: [],
+  roughClock: null,
   phase: 'lobby',
   own: null,
   seats: [],
   timeline: kSilentTimeline,
   quiet: { kind: 'off' },
-  quietRev: -1,
   notes: {},
   heard: [],
 };

@@ -17,10 +17,10 @@ export function BarsScreen({ page, state }: ClassScreenProps): JSX.Element {
   const { room } = state;
   const role = room.own?.role ?? 'melody';
   const notes = notesOf(room, role);
-  const { surface, down } = usePlaySurface(notes, page.player);
+  const { surface, down } = usePlaySurface(notes, page.instrument);
   const players = playersByNote(room, notes);
   useEffect(() => {
-    page.prepareSounds();
+    page.instrument.prepare();
   }, [role]);
   return (
     <main class="screen play" aria-label={en.xylophone}>

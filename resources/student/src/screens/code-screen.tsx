@@ -35,32 +35,38 @@ export function CodeScreen(props: {
       <p class="trouble" role="status">
         {state.trouble ? en[state.trouble] : ''}
       </p>
-      <div class="keys">
-        {kLetters.map((letter) => (
-          <button
-            key={letter}
-            type="button"
-            class="key"
-            aria-label={en.letter(letter)}
-            onClick={() => {
-              page.typeLetter(letter);
-            }}
-          >
-            {letter}
-          </button>
-        ))}
+      <LetterKeys page={page} />
+    </main>
+  );
+}
+
+function LetterKeys({ page }: { readonly page: TuttiPage }): JSX.Element {
+  return (
+    <div class="keys">
+      {kLetters.map((letter) => (
         <button
+          key={letter}
           type="button"
           class="key"
-          aria-label={en.eraseLetter}
+          aria-label={en.letter(letter)}
           onClick={() => {
-            page.eraseLetter();
+            page.typeLetter(letter);
           }}
         >
-          <EraseIcon />
+          {letter}
         </button>
-      </div>
-    </main>
+      ))}
+      <button
+        type="button"
+        class="key"
+        aria-label={en.eraseLetter}
+        onClick={() => {
+          page.eraseLetter();
+        }}
+      >
+        <EraseIcon />
+      </button>
+    </div>
   );
 }
 

@@ -12,10 +12,10 @@ import { drumDrawing } from '../ui/pictures';
 export function DrumsScreen({ page, state }: ClassScreenProps): JSX.Element {
   const { room } = state;
   const notes = notesOf(room, 'rhythm');
-  const { surface, down } = usePlaySurface(notes, page.player);
+  const { surface, down } = usePlaySurface(notes, page.instrument);
   const players = playersByNote(room, notes);
   useEffect(() => {
-    page.prepareSounds();
+    page.instrument.prepare();
   }, []);
   return (
     <main class="screen play" aria-label={en.drums}>

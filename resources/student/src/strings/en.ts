@@ -1,4 +1,4 @@
-/** Every word the page shows or reads aloud. */
+/** Every word the page shows or tells a screen reader. */
 export const en = {
   language: 'en',
   title: 'Tutti',
@@ -12,9 +12,7 @@ export const en = {
   noAnswer: 'No answer from the laptop. Ask your teacher.',
   seatTaken: 'This one is taken. Ask your teacher.',
   whoAreYou: 'Who are you?',
-  readAloud: 'Read aloud',
   iAm: (name: string) => `I’m ${name}`,
-  pickFirst: 'Pick your animal',
   taken: (name: string) => `${name}, taken`,
   raiseHand: 'Raise your hand',
   lowerHand: 'Lower your hand',

@@ -17,6 +17,7 @@ interface Contact {
 export class PalmRules {
   private readonly contacts = new Map<number, Contact>();
   private readonly lastOnPad = new Map<number, number>();
+  private down: ReadonlySet<number> = new Set();
 
   /** A contact came down or slid to a pad. Gives the pad to play, or null. */
   touch(id: number, pad: number | null, size: number, now: number): number | null {
@@ -41,12 +42,15 @@ export class PalmRules {
     this.contacts.delete(id);
   }
 
-  /** The pads held down by living contacts. */
+  /** The pads held down by living contacts; the same set until it changes. */
   held(): ReadonlySet<number> {
     const pads = [...this.contacts.values()].flatMap(({ inert, pad }) =>
       inert || pad === null ? [] : [pad],
     );
-    return new Set(pads);
+    const down = new Set(pads);
+    const same = down.size === this.down.size && pads.every((pad) => this.down.has(pad));
+    this.down = same ? this.down : down;
+    return this.down;
   }
 
   private settled(pad: number, now: number): boolean {

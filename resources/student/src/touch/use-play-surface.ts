@@ -1,14 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { listenToKeys } from './key-strikes';
+import { padUnder } from './pads';
 import { PalmRules } from './palm-rules';
+import type { Live, Player, SetDown } from './player';
 
-export interface Player {
-  /** True if it sounded. */
-  play(midi: number, touchedAt: number): boolean;
-  stop(midi: number, at: number): void;
-}
-
-const kKeys = 'asdfghjk';
-const kKeyHoldMs = 160;
+const kNone: ReadonlySet<number> = new Set();
 
 /**
  * Lets fingers, keys and switches play the pads inside an element: children with `data-pad` are
@@ -19,7 +15,8 @@ export function usePlaySurface(
   player: Player,
 ): { readonly surface: { current: HTMLDivElement | null }; readonly down: ReadonlySet<number> } {
   const surface = useRef<HTMLDivElement | null>(null);
-  const [down, setDown] = useState<ReadonlySet<number>>(new Set());
+  const [fingers, setFingers] = useState<ReadonlySet<number>>(kNone);
+  const [keys, setKeys] = useState<ReadonlySet<number>>(kNone);
   const live = useRef({ notes, player });
   live.current = { notes, player };
 
@@ -29,8 +26,8 @@ export function usePlaySurface(
       return undefined;
     }
     const stops = [
-      listenToPointers(element, () => live.current, setDown),
-      listenToKeys(element, () => live.current, setDown),
+      listenToPointers(element, () => live.current, setFingers),
+      listenToKeys(element, () => live.current, setKeys),
     ];
     return () => {
       stops.forEach((stop) => {
@@ -38,14 +35,8 @@ export function usePlaySurface(
       });
     };
   }, []);
-  return { surface, down };
+  return { surface, down: keys.size === 0 ? fingers : new Set([...fingers, ...keys]) };
 }
-
-interface Live {
-  readonly notes: readonly number[];
-  readonly player: Player;
-}
-type SetDown = (change: ReadonlySet<number>) => void;
 
 function listenToPointers(element: HTMLElement, live: () => Live, setDown: SetDown): () => void {
   const rules = new PalmRules();
@@ -91,59 +82,4 @@ function listenToPointers(element: HTMLElement, live: () => Live, setDown: SetDo
     window.removeEventListener('pointerup', lift);
     window.removeEventListener('pointercancel', lift);
   };
-}
-
-function padUnder(x: number, y: number): number | null {
-  return padOf(document.elementFromPoint(x, y));
-}
-
-function padOf(element: Element | null): number | null {
-  const pad = element?.closest<HTMLElement>('[data-pad]')?.dataset['pad'];
-  return pad === undefined ? null : Number(pad);
-}
-
-function listenToKeys(element: HTMLElement, live: () => Live, setDown: SetDown): () => void {
-  const strike = (pad: number, at: number): void => {
-    const midi = live().notes[pad];
-    if (midi === undefined || !live().player.play(midi, at)) {
-      return;
-    }
-    setDown(new Set([pad]));
-    window.setTimeout(() => {
-      setDown(new Set());
-      live().player.stop(midi, performance.now());
-    }, kKeyHoldMs);
-  };
-  const keyDown = (event: KeyboardEvent): void => {
-    const pad = padOfKey(event);
-    if (event.repeat || pad === null || event.ctrlKey || event.metaKey || event.altKey) {
-      return;
-    }
-    event.preventDefault();
-    strike(pad, event.timeStamp);
-  };
-  // A click without a pointer comes from a screen reader or a switch.
-  const click = (event: MouseEvent): void => {
-    const pad = event.detail === 0 ? padOf(event.target as Element) : null;
-    if (pad !== null) {
-      strike(pad, event.timeStamp);
-    }
-  };
-  window.addEventListener('keydown', keyDown);
-  element.addEventListener('click', click);
-  return () => {
-    window.removeEventListener('keydown', keyDown);
-    element.removeEventListener('click', click);
-  };
-}
-
-/** The letters of the home row are the pads from the left; space and enter strike the focused one. */
-function padOfKey(event: KeyboardEvent): number | null {
-  if (event.key === ' ' || event.key === 'Enter') {
-    const focused = document.activeElement;
-    const elsewhere = focused instanceof HTMLButtonElement && padOf(focused) === null;
-    return elsewhere ? null : (padOf(focused) ?? 0);
-  }
-  const place = event.key.length === 1 ? kKeys.indexOf(event.key.toLowerCase()) : -1;
-  return place < 0 ? null : place;
 }

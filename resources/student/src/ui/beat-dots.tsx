@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { pulseAt, pulsesPerBar } from '../timeline/pulses';
-import { meterAtTick, tickAt, type Timeline } from '../timeline/timeline';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { dotsAt } from '../timeline/dots';
+import type { Timeline } from '../timeline/timeline';
 
 /** The server's time now in ms, or null while this tablet does not know it. */
 export type ServerNow = () => number | null;
@@ -13,17 +13,15 @@ export function BeatDots(props: {
 }): JSX.Element {
   const { timeline, serverNow } = props;
   const row = useRef<HTMLDivElement>(null);
-  const now = serverNow();
-  const tick = now === null ? 0 : Math.max(0, tickAt(timeline, now));
-  const count = pulsesPerBar(meterAtTick(timeline, tick));
+  const [count, setCount] = useState(() => dotsAt(timeline, serverNow()).count);
 
   useEffect(() => {
     let frame = 0;
     const draw = (): void => {
-      const server = serverNow();
-      const pulse = server === null ? null : pulseAt(timeline, server);
+      const dots = dotsAt(timeline, serverNow());
+      setCount(dots.count); // A change of meter becomes due without any message.
       Array.from(row.current?.children ?? []).forEach((dot, index) => {
-        dot.classList.toggle('on', pulse?.inBar === index);
+        dot.classList.toggle('on', dots.on === index);
       });
       frame = requestAnimationFrame(draw);
     };
@@ -31,7 +29,7 @@ export function BeatDots(props: {
     return () => {
       cancelAnimationFrame(frame);
     };
-  }, [timeline, count]);
+  }, [timeline]);
 
   return (
     <div class="beat-dots" ref={row} aria-hidden="true">

@@ -33,11 +33,6 @@ export const EarIcon = icon([
   'M6 8.5a6.5 6.5 0 1 1 13 0c0 6-6 6-6 10a3.5 3.5 0 1 1-7 0',
   'M15 8.5a2.5 2.5 0 0 0-5 0v1a2 2 0 1 1 0 4',
 ]);
-export const SpeakerIcon = icon([
-  'M11 5 6.5 9H3v6h3.5L11 19z',
-  'M15 9.5a3.5 3.5 0 0 1 0 5',
-  'M18 7a7 7 0 0 1 0 10',
-]);
 export const OfflineIcon = icon([
   'M3 3l18 18',
   'M12 20v.01',
