@@ -1,39 +1,59 @@
 #pragma once
 
 #include "app/domain/Ids.h"
-#include "app/domain/ServerTime.h"
+#include "app/domain/TokenBucket.h"
 
-#include <cstdint>
-#include <vector>
+#include <bitset>
+#include <map>
 
 namespace tutti::classroom {
 
-/// Notes a second one seat may play, and how many at once (classroom.md §2: 20 a second for grades 3 to 5; all ten
-/// fingers may land together).
+/// Notes a second one player may send, and how many at once. All ten fingers may land together, twice over; nobody
+/// plays more than 20 a second on purpose.
 struct NoteLimits {
     double perSecond = 20.0;
     double burst = 24.0;
 };
 
-/// Counts each seat's notes with a token bucket. Part of the room's evolving state: mayPlay() only looks,
-/// played() counts, so that deciding stays free of effects.
+/// Where notes come from: a seat, or a guest's connection.
+struct NotePlayer {
+    SeatId seat;
+    PeerId guest;
+
+    static NotePlayer of(SeatId seat, PeerId sender)
+    {
+        return seat.isValid() ? NotePlayer{seat, {}} : NotePlayer{{}, sender};
+    }
+    friend auto operator<=>(const NotePlayer&, const NotePlayer&) = default;
+};
+
+/// Holds every player to the limits. A stop costs like a note, except one that ends a note which sounds: it was paid for
+/// with the note. Part of the room's evolving state: allows() and sounds() only look, played() and stopped() count, so
+/// that deciding stays free of effects.
 class NoteGate {
 public:
     explicit NoteGate(NoteLimits limits);
-    bool mayPlay(SeatId seat, ServerTime at) const;
-    void played(SeatId seat, ServerTime at);
+
+    /// Whether one more note, or one more stop of nothing, is within the limits.
+    bool allows(const NotePlayer& player, ServerTime now) const;
+    /// Whether the player has played this note and not stopped it. `midi`: 0 to 127.
+    bool sounds(const NotePlayer& player, std::int32_t midi) const;
+    void played(const NotePlayer& player, std::int32_t midi, ServerTime now);
+    void stopped(const NotePlayer& player, std::int32_t midi, ServerTime now);
+    /// The seat is somebody else's from now on.
+    void forget(SeatId seat);
 
 private:
-    struct Bucket {
-        double tokens = 0.0;
-        ServerTime at;
-        bool used = false;
+    struct Account {
+        TokenBucket bucket;
+        std::bitset<128> sounding = {};
+        ServerTime last = {};
     };
 
-    double tokensAt(SeatId seat, ServerTime at) const;
+    Account& accountOf(const NotePlayer& player, ServerTime now);
 
-    NoteLimits m_limits;
-    std::vector<Bucket> m_buckets;
+    TokenBucket m_fresh;
+    std::map<NotePlayer, Account> m_accounts;
 };
 
 } // namespace tutti::classroom

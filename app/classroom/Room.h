@@ -1,24 +1,15 @@
 #pragma once
 
+#include "app/classroom/Decision.h"
 #include "app/classroom/NoteGate.h"
-#include "app/domain/Notice.h"
+#include "app/classroom/SeatAllowance.h"
 #include "app/domain/RoomState.h"
-
-#include <tl/expected.hpp>
 
 namespace tutti::classroom {
 
-/// What a command comes to: facts to record, or an answer to its sender alone, or both.
-struct Verdict {
-    std::vector<Event> events;
-    std::vector<decltype(Notice::body)> notices;
-};
-
-using Decision = tl::expected<Verdict, Error>;
-
-/// Settings a room has from its class or from the command line.
+/// What a room is told when it is made, and keeps.
 struct RoomRules {
-    /// Clients without a seat may play (headless); otherwise they listen.
+    /// Clients without a seat may play, which headless mode wants; otherwise they listen.
     bool admitGuests = false;
     NoteLimits notes;
 };
@@ -30,7 +21,7 @@ class Room {
 public:
     Room(const GameRegistry& games, RoomRules rules);
 
-    Decision decide(const Command& command, ServerTime now) const;
+    Decision decide(const Command& command, const Origin& origin, ServerTime now) const;
     void evolve(const EventEnvelope& envelope);
     /// When the rules want to look again, if ever.
     std::optional<ServerTime> nextDue() const;
@@ -57,24 +48,35 @@ private:
     Decision decideOn(const DisconnectSeat& command, ServerTime now) const;
     Decision decideOn(const ReportDevice& command, ServerTime now) const;
     Decision decideOn(const RaiseHand& command, ServerTime now) const;
-    Decision decideOn(const PlayNote& command, ServerTime now) const;
-    Decision decideOn(const StopNote& command, ServerTime now) const;
     Decision decideOn(const RequestState& command, ServerTime now) const;
     Decision decideOn(const Tick& command, ServerTime now) const;
+    Decision decideOn(const PlayNote& command, PeerId sender, ServerTime now) const;
+    Decision decideOn(const StopNote& command, PeerId sender, ServerTime now) const;
 
-    /// How far ahead of its effect a change is published (synchrony.md a.6).
+    /// How far ahead of its effect a change is published.
     std::chrono::nanoseconds lead() const;
-    std::optional<Error> refusalToPlay(SeatId seat, ServerTime now) const;
+    /// The earliest moment the next new tempo may be published.
+    ServerTime nextTempoTime() const;
+    /// The timeline's change, and what follows from it. `tempo` as in TimelineChanged.
+    Verdict changed(Timeline timeline, ServerTime now, std::optional<Tempo> tempo = {},
+                    ServerTime tempoAt = {}) const;
+    Verdict started(ServerTime now) const;
+    Verdict retimed(Tempo pulses, ServerTime now) const;
+    /// The bar line after one clicked bar, or now if nothing plays.
+    ServerTime releaseTime(ServerTime now) const;
+    /// Where a release that is still to come moves to when `next` takes the timeline's place; nothing if it stays.
+    std::optional<ServerTime> movedRelease(const Timeline& next, ServerTime now) const;
+
+    std::optional<Error> refusalToPlay(const NotePlayer& player, ServerTime now) const;
     tl::expected<ServerTime, Error> touchTime(const std::optional<ServerTime>& at,
                                               ServerTime now) const;
-    Decision retimed(Timeline timeline) const;
-    /// The bar line after one clicked bar, or now if nothing plays (design: Everyone quiet).
-    ServerTime releaseTime(ServerTime now) const;
 
     const GameRegistry& m_games;
     RoomRules m_rules;
     RoomState m_state;
     NoteGate m_gate;
+    SeatAllowance m_reports;
+    SeatAllowance m_hands;
 };
 
 } // namespace tutti::classroom

@@ -18,7 +18,7 @@ RoomHost::RoomHost(const Clock& clock, const GameRegistry& games, RoomRules rule
 void RoomHost::submit(const Command& command, const Origin& origin)
 {
     const ServerTime now = m_clock.now();
-    Decision decision = m_room.decide(command, now);
+    Decision decision = m_room.decide(command, origin, now);
     if (!decision) {
         m_notices.push_back({origin, Refused{std::move(decision.error())}});
         return;
@@ -28,7 +28,7 @@ void RoomHost::submit(const Command& command, const Origin& origin)
         m_room.evolve(envelope);
         m_batch.push_back(std::move(envelope));
     }
-    for (auto& body : decision->notices) {
+    for (Answer& body : decision->answers) {
         m_notices.push_back({origin, std::move(body)});
     }
     armTimer();

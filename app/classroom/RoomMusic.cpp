@@ -1,4 +1,4 @@
-// The part of Room that decides about sound: transport, quiet and notes.
+// The part of Room that decides about the music: transport, tempo, meter and Everyone quiet.
 #include "app/classroom/Room.h"
 
 #include <algorithm>
@@ -9,26 +9,14 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::nanoseconds;
 
-/// synchrony.md a.6: longer than a tablet schedules ahead, longer still on a slow network, but one bad tablet does not count.
+/// Longer than the 150 ms a tablet schedules ahead, so that nothing already scheduled changes, and never shorter than
+/// beats are announced. A slow network gets more, but one bad tablet does not count.
 constexpr nanoseconds kMinLead = 300ms;
 constexpr nanoseconds kMaxLead = 600ms;
 constexpr double kWeakRttMs = 225.0;
 
-/// classroom.md 3.0: a note's own time is believed within these bounds.
-constexpr nanoseconds kOldestNote = 2s;
-constexpr nanoseconds kNewestNote = 250ms;
-
-tl::unexpected<Error> refuse(ErrorCode code, std::string detail = {})
-{
-    return tl::unexpected{Error{code, std::move(detail)}};
-}
-
-Verdict record(Event event)
-{
-    Verdict verdict;
-    verdict.events.push_back(std::move(event));
-    return verdict;
-}
+/// A slider sends dozens of tempos a second; so often is a new one published at most, and the last always is.
+constexpr nanoseconds kTempoInterval = 250ms;
 
 } // namespace
 
@@ -44,10 +32,35 @@ std::chrono::nanoseconds Room::lead() const
     return std::clamp(wanted, kMinLead, kMaxLead);
 }
 
-Decision Room::retimed(Timeline timeline) const
+ServerTime Room::nextTempoTime() const
 {
+    return m_state.tempoChangedAt ? *m_state.tempoChangedAt + kTempoInterval : ServerTime::min();
+}
+
+Verdict Room::changed(Timeline timeline, ServerTime now, std::optional<Tempo> tempo,
+                      ServerTime tempoAt) const
+{
+    timeline.dropSegmentsBefore(now);
     timeline.rev = m_state.timeline.rev + 1;
-    return record(TimelineChanged{std::move(timeline), std::nullopt, {}});
+    const auto release = movedRelease(timeline, now);
+    Verdict verdict = record(TimelineChanged{std::move(timeline), tempo, tempoAt});
+    if (release) {
+        verdict.events.emplace_back(QuietReleased{*release});
+    }
+    return verdict;
+}
+
+Verdict Room::started(ServerTime now) const
+{
+    return changed(m_state.timeline.started(now + lead(), m_state.countInBars), now);
+}
+
+Verdict Room::retimed(Tempo pulses, ServerTime now) const
+{
+    const Timeline& line = m_state.timeline;
+    const ServerTime earliest = now + lead();
+    const ServerTime from = std::max(now, line.tempoTimeFrom(earliest));
+    return changed(line.retimed(pulses, earliest), now, pulses, from);
 }
 
 Decision Room::decideOn(const StartTransport&, ServerTime now) const
@@ -55,19 +68,27 @@ Decision Room::decideOn(const StartTransport&, ServerTime now) const
     if (m_state.phase != RoomPhase::Lesson) {
         return refuse(ErrorCode::NoLesson);
     }
-    const Timeline& line = m_state.timeline;
-    if (line.transport.playing) {
+    const Transport& transport = m_state.timeline.transport;
+    if (transport.playing) {
         return refuse(ErrorCode::AlreadyPlaying);
     }
-    return retimed(line.started(std::max(now + lead(), line.transport.at), m_state.countInBars));
+    if (now >= transport.at) {
+        return started(now);
+    }
+    // Beats before the stop are announced; the new start would take them back.
+    return m_state.pending.start ? Verdict{}
+                                 : record(ChangesDeferred{{m_state.pending.tempo, true}});
 }
 
 Decision Room::decideOn(const StopTransport&, ServerTime now) const
 {
+    if (m_state.pending.start) {
+        return record(ChangesDeferred{{m_state.pending.tempo, false}});
+    }
     if (!m_state.timeline.transport.playing) {
         return refuse(ErrorCode::NotPlaying);
     }
-    return retimed(m_state.timeline.stoppedAt(now + lead()));
+    return changed(m_state.timeline.stoppedAt(now + lead()), now);
 }
 
 Decision Room::decideOn(const ChangeTempo& c, ServerTime now) const
@@ -78,11 +99,14 @@ Decision Room::decideOn(const ChangeTempo& c, ServerTime now) const
     if (c.pulses == m_state.pulseTempo()) {
         return Verdict{};
     }
-    Timeline line = m_state.timeline.retimed(c.pulses, now + lead());
-    line.dropSegmentsBefore(now);
-    line.rev = m_state.timeline.rev + 1;
-    const ServerTime from = line.transport.playing ? line.segments.back().at : now;
-    return record(TimelineChanged{std::move(line), c.pulses, from});
+    if (now >= nextTempoTime()) {
+        return retimed(c.pulses, now);
+    }
+    PendingChanges pending{c.pulses, m_state.pending.start};
+    if (c.pulses == m_state.timeline.lastPulseTempo()) {
+        pending.tempo.reset();
+    }
+    return record(ChangesDeferred{pending});
 }
 
 Decision Room::decideOn(const ChangeMeter& c, ServerTime now) const
@@ -93,7 +117,7 @@ Decision Room::decideOn(const ChangeMeter& c, ServerTime now) const
     if (c.meter == m_state.meter()) {
         return Verdict{};
     }
-    return retimed(m_state.timeline.remetered(c.meter, now + lead()));
+    return changed(m_state.timeline.remetered(c.meter, now + lead()), now);
 }
 
 Decision Room::decideOn(const ChangeCountIn& c, ServerTime) const
@@ -131,65 +155,22 @@ ServerTime Room::releaseTime(ServerTime now) const
     return line.timeOf(line.barTickFrom(clicked + Ticks{1}));
 }
 
-std::optional<Error> Room::refusalToPlay(SeatId id, ServerTime now) const
+std::optional<ServerTime> Room::movedRelease(const Timeline& next, ServerTime now) const
 {
-    if (m_state.quiet.holdsAt(now)) {
-        return Error{ErrorCode::Quiet};
+    const QuietState& quiet = m_state.quiet;
+    if (!quiet.holdsAt(now) || !quiet.releaseAt) {
+        return std::nullopt;
     }
-    if (!id.isValid()) {
-        return m_rules.admitGuests ? std::nullopt : std::optional{Error{ErrorCode::SeatRequired}};
-    }
-    const Seat* seat = m_state.seat(id);
-    if (!seat) {
-        return Error{ErrorCode::NoSuchSeat};
-    }
-    if (m_state.phase != RoomPhase::Lesson) {
-        return Error{ErrorCode::NoLesson};
-    }
-    if (seat->muted) {
-        return Error{ErrorCode::Muted};
-    }
-    if (!plays(seat->role)) {
-        return Error{ErrorCode::Listener};
-    }
-    return m_gate.mayPlay(id, now) ? std::nullopt : std::optional{Error{ErrorCode::TooManyNotes}};
-}
-
-tl::expected<ServerTime, Error> Room::touchTime(const std::optional<ServerTime>& at,
-                                                ServerTime now) const
-{
-    if (!at) {
+    if (!next.transport.playing) {
         return now;
     }
-    if (*at < now - kOldestNote || *at > now + kNewestNote) {
-        return refuse(ErrorCode::NoteTime);
-    }
-    return *at;
-}
-
-Decision Room::decideOn(const PlayNote& c, ServerTime now) const
-{
-    if (const auto error = refusalToPlay(c.seat, now)) {
-        return tl::unexpected{*error};
-    }
-    if (c.midi < 0 || c.midi > 127 || c.velocity < 1 || c.velocity > 127) {
-        return refuse(ErrorCode::BadPayload, "midi is 0 to 127, velocity 1 to 127");
-    }
-    return touchTime(c.at, now).map([&](ServerTime at) { return record(NotePlayed{c, at}); });
-}
-
-Decision Room::decideOn(const StopNote& c, ServerTime now) const
-{
-    if (!c.seat.isValid() && !m_rules.admitGuests) {
-        return refuse(ErrorCode::SeatRequired);
-    }
-    if (c.seat.isValid() && !m_state.seat(c.seat)) {
-        return refuse(ErrorCode::NoSuchSeat);
-    }
-    if (c.midi < 0 || c.midi > 127) {
-        return refuse(ErrorCode::BadPayload, "midi is 0 to 127");
-    }
-    return touchTime(c.at, now).map([&](ServerTime at) { return record(NoteStopped{c, at}); });
+    // The clicked bar stays the same bar as far as the new timeline has one there, and is clicked whole.
+    const Timeline& line = m_state.timeline;
+    const Ticks end = line.tickAt(*quiet.releaseAt);
+    const Ticks begin = end - line.meterAt(end - Ticks{1}).meter.bar();
+    const Ticks moved = next.barTickFrom(next.barTickFrom(begin) + Ticks{1});
+    const ServerTime at = next.timeOf(moved);
+    return at == *quiet.releaseAt ? std::nullopt : std::optional{at};
 }
 
 } // namespace tutti::classroom

@@ -7,6 +7,7 @@
 
 namespace tutti {
 
+/// The room is open for tablets: its class, its seats, and the music as it stands. `wallMillis`: since 1970, UTC.
 struct RoomOpened {
     ClassId classId;
     std::string className;
@@ -18,11 +19,13 @@ struct RoomOpened {
     Timeline timeline;
 };
 
+/// Seats may play from now on.
 struct LessonStarted {};
 
 /// The lesson is over and the room closed.
 struct LessonEnded {};
 
+/// The music's whole new timeline.
 struct TimelineChanged {
     Timeline timeline;
     /// Set when the tempo is what changed: pulses a minute, from `tempoAt` on.
@@ -30,25 +33,44 @@ struct TimelineChanged {
     ServerTime tempoAt;
 };
 
+/// Changes of the music that were accepted and wait for their moment.
+struct PendingChanges {
+    /// Pulses a minute, asked for too soon after the last tempo.
+    std::optional<Tempo> tempo;
+    /// A start asked for before a stop took effect.
+    bool start = false;
+
+    friend bool operator==(const PendingChanges&, const PendingChanges&) = default;
+};
+
+/// All that waits now, in place of what waited before. TimelineChanged carries it out.
+struct ChangesDeferred {
+    PendingChanges pending;
+};
+
+/// So many bars are clicked before the next start's first downbeat.
 struct CountInChanged {
     int bars = 1;
 };
 
+/// These seats may not play, or may again.
 struct SeatsMuted {
     std::vector<SeatId> seats;
     bool muted = true;
 };
 
+/// These seats have this role now.
 struct RoleAssigned {
     std::vector<SeatId> seats;
     Role role = Role::Melody;
 };
 
+/// Everyone is quiet, from `at` on, until a release.
 struct QuietStarted {
     ServerTime at;
 };
 
-/// Playing is allowed again from `at` on.
+/// Playing is allowed again from `at` on. Comes again with another `at` when the music changes before that.
 struct QuietReleased {
     ServerTime at;
 };
@@ -56,22 +78,25 @@ struct QuietReleased {
 /// The moment of the release has come.
 struct QuietEnded {};
 
+/// A device has the seat; `gen` is the generation its tokens name.
 struct SeatClaimed {
     SeatId seat;
     std::string device;
     std::uint32_t gen = 1;
 };
 
-/// `gen` is the seat's new generation: tokens of older ones are void.
+/// The seat is free again. `gen` is its new generation: tokens of older ones are void.
 struct SeatFreed {
     SeatId seat;
     std::uint32_t gen = 1;
 };
 
+/// One more connection of the seat is up.
 struct SeatConnected {
     SeatId seat;
 };
 
+/// One connection of the seat is gone.
 struct SeatDisconnected {
     SeatId seat;
 };
@@ -82,19 +107,23 @@ struct DeviceReported {
     DeviceStatus status;
 };
 
+/// A child's hand is up, or down again.
 struct HandRaised {
     SeatId seat;
     bool up = true;
 };
 
+/// A note was played.
 struct NotePlayed {
     PlayNote note;
-    /// When it was touched, in server time.
+    /// When it was touched.
     ServerTime at;
 };
 
+/// A note ended.
 struct NoteStopped {
     StopNote note;
+    /// When it was let go.
     ServerTime at;
 };
 
@@ -103,10 +132,11 @@ struct GameChanged {
     GameStatePtr state;
 };
 
-using Event = std::variant<RoomOpened, LessonStarted, LessonEnded, TimelineChanged, CountInChanged,
-                           SeatsMuted, RoleAssigned, QuietStarted, QuietReleased, QuietEnded,
-                           SeatClaimed, SeatFreed, SeatConnected, SeatDisconnected, DeviceReported,
-                           HandRaised, NotePlayed, NoteStopped, GameChanged>;
+/// Whatever can happen in a room.
+using Event = std::variant<RoomOpened, LessonStarted, LessonEnded, TimelineChanged, ChangesDeferred,
+                           CountInChanged, SeatsMuted, RoleAssigned, QuietStarted, QuietReleased,
+                           QuietEnded, SeatClaimed, SeatFreed, SeatConnected, SeatDisconnected,
+                           DeviceReported, HandRaised, NotePlayed, NoteStopped, GameChanged>;
 
 /// A fact: numbered, stamped, recorded.
 struct EventEnvelope {

@@ -34,6 +34,9 @@ public:
 class GameRegistry {
 public:
     void add(std::unique_ptr<Game> game) { m_games.push_back(std::move(game)); }
+    /// The game a lesson begins with: the one added first. Null if there are none.
+    const Game* first() const { return m_games.empty() ? nullptr : m_games.front().get(); }
+    /// Null if there is no such game.
     const Game* find(std::string_view id) const
     {
         for (const auto& game : m_games) {

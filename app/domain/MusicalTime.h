@@ -26,7 +26,7 @@ struct Tempo {
     friend constexpr auto operator<=>(Tempo, Tempo) = default;
 };
 
-/// What the wire accepts, and what the dashboard offers for children (synchrony.md a.2).
+/// What the wire accepts, in pulses a minute: slower is no beat any more, faster no child can follow.
 inline constexpr Tempo kMinTempo{20'000};
 inline constexpr Tempo kMaxTempo{300'000};
 

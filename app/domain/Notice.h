@@ -30,10 +30,13 @@ struct StateRequested {
     friend bool operator==(const StateRequested&, const StateRequested&) = default;
 };
 
-/// An answer to one sender: neither numbered nor journaled.
+/// What one sender can be told.
+using Answer = std::variant<Refused, SeatGranted, StateRequested>;
+
+/// An answer on its way to one sender: neither numbered nor journaled.
 struct Notice {
     Origin to;
-    std::variant<Refused, SeatGranted, StateRequested> body;
+    Answer body;
 
     friend bool operator==(const Notice&, const Notice&) = default;
 };

@@ -32,6 +32,8 @@ void open(RoomState& s, const RoomOpened& e, ServerTime at)
     s.openedAt = at;
     s.lessonStartedAt.reset();
     s.timeline = e.timeline;
+    s.tempoChangedAt.reset();
+    s.pending = {};
     s.quiet = {};
     s.game.reset();
     s.seats = seatsFrom(e.seats);
@@ -43,6 +45,7 @@ void close(RoomState& s)
     s.code = {};
     s.game.reset();
     s.quiet = {};
+    s.pending = {};
     for (Seat& seat : s.seats) {
         Seat empty;
         empty.id = seat.id;
@@ -51,6 +54,18 @@ void close(RoomState& s)
         empty.role = seat.role;
         empty.gen = seat.gen + 1;
         seat = empty;
+    }
+}
+
+void retime(RoomState& s, const TimelineChanged& e, ServerTime at)
+{
+    s.timeline = e.timeline;
+    if (e.tempo) {
+        s.tempoChangedAt = at;
+        s.pending.tempo.reset();
+    }
+    if (e.timeline.transport.playing) {
+        s.pending.start = false;
     }
 }
 
@@ -130,7 +145,8 @@ void RoomState::evolve(const EventEnvelope& envelope)
                 lessonStartedAt = envelope.at;
             },
             [&](const LessonEnded&) { close(*this); },
-            [&](const TimelineChanged& e) { timeline = e.timeline; },
+            [&](const TimelineChanged& e) { retime(*this, e, envelope.at); },
+            [&](const ChangesDeferred& e) { pending = e.pending; },
             [&](const CountInChanged& e) { countInBars = e.bars; },
             [&](const SeatsMuted& e) { each(e.seats, [&](Seat& s) { s.muted = e.muted; }); },
             [&](const RoleAssigned& e) { each(e.seats, [&](Seat& s) { s.role = e.role; }); },
@@ -175,7 +191,7 @@ std::int32_t RoomState::seatsHere() const
 
 Tempo RoomState::pulseTempo() const
 {
-    return timeline.segments.empty() ? Tempo{} : meter().toPulses(timeline.segments.back().tempo);
+    return pending.tempo.value_or(timeline.segments.empty() ? Tempo{} : timeline.lastPulseTempo());
 }
 
 Meter RoomState::meter() const

@@ -4,6 +4,7 @@
 
 namespace tutti {
 
+/// How far a room is: nobody can join, joining, playing.
 enum class RoomPhase : std::uint8_t { Closed, Lobby, Lesson };
 
 /// Everyone quiet, and the way out of it.
@@ -32,6 +33,9 @@ struct RoomState {
     ServerTime openedAt;
     std::optional<ServerTime> lessonStartedAt;
     Timeline timeline;
+    /// When the tempo was changed last, so that it does not change too often.
+    std::optional<ServerTime> tempoChangedAt;
+    PendingChanges pending;
     int countInBars = 1;
     QuietState quiet;
     GameStatePtr game;
@@ -44,7 +48,8 @@ struct RoomState {
     const Seat* seat(SeatId id) const;
     bool isOpen() const { return phase != RoomPhase::Closed; }
     std::int32_t seatsHere() const;
-    /// Pulses a minute and meter as the transport shows them: what holds, or will hold once a pending change takes effect.
+    /// Pulses a minute and meter as the transport shows them: what holds, or will hold once what is
+    /// pending takes effect.
     Tempo pulseTempo() const;
     Meter meter() const;
 

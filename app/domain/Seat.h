@@ -18,7 +18,7 @@ enum class Presence : std::uint8_t {
     Rejoining, ///< claimed, connection lost
 };
 
-/// How well a tablet is connected: the worse of delay and clock uncertainty (DESIGN.md §5).
+/// How well a tablet is connected: the worse of delay and clock uncertainty, as the bars on its tile show it.
 enum class Connection : std::uint8_t { None, Weak, Fair, Good };
 
 /// What a tablet reports about itself.

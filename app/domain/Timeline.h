@@ -17,7 +17,8 @@ struct TempoSegment {
     friend bool operator==(const TempoSegment&, const TempoSegment&) = default;
 };
 
-/// From bar number `bar` (0 = the first after the count-in), which begins at `tick`, this meter holds.
+/// From bar number `bar` (0 = the first after the count-in), which begins at `tick`, this meter holds. The first meter
+/// of a timeline also holds for the count-in before it; where the count-in has a meter of its own, `bar` is below 0.
 struct MeterChange {
     std::int64_t bar = 0;
     Ticks tick;
@@ -47,7 +48,8 @@ struct Pulse {
 };
 
 /// The function between server time and musical position of one room. A value: replaced whole, numbered by `rev`, never edited.
-/// Source: synchrony.md a.2 to a.5. Times are exact to a nanosecond, positions to a tick; nothing accumulates.
+/// A tempo begins at a whole tick, at the time the tempo before it gives, so that the beat never jumps.
+/// Times are exact to a nanosecond, positions to a tick; nothing accumulates.
 class Timeline {
 public:
     std::uint64_t rev = 0;
@@ -63,6 +65,8 @@ public:
     const MeterChange& meterAt(Ticks tick) const;
     /// Pulses a minute in force at `time`.
     Tempo pulseTempoAt(ServerTime time) const;
+    /// Pulses a minute once every change that is still to come has come.
+    Tempo lastPulseTempo() const;
     /// Whether the music runs at `time`, count-in included.
     bool playsAt(ServerTime time) const;
 
@@ -73,12 +77,16 @@ public:
     Ticks barTickFrom(Ticks tick) const;
     Pulse pulseAt(Ticks tick) const;
 
-    /// Plays from the first downbeat, after `countInBars` bars of clicks that begin at `at`.
+    /// Plays from the first downbeat, after `countInBars` bars of clicks that begin at `at`. What played before is
+    /// forgotten, so a stop must be over.
     Timeline started(ServerTime at, int countInBars) const;
     Timeline stoppedAt(ServerTime at) const;
     /// The new tempo holds from the first pulse not before `earliest`; phase is kept. Stopped: at once.
     Timeline retimed(Tempo pulses, ServerTime earliest) const;
-    /// The new meter holds from the first bar line not before `earliest`; pulses keep their speed. Stopped: at once.
+    /// When a tempo set by retimed() begins to hold; stopped, where it stopped or will stop.
+    ServerTime tempoTimeFrom(ServerTime earliest) const;
+    /// The new meter holds from the first bar line not before `earliest` and after the count-in; pulses keep their
+    /// speed, and so do tempos still to come. Stopped: at once.
     Timeline remetered(Meter meter, ServerTime earliest) const;
 
     /// Forgets tempos that ended before `time`; clients need only what holds and what comes.
@@ -88,7 +96,10 @@ public:
 
 private:
     const TempoSegment& segmentAt(Ticks tick) const;
+    Ticks pulseTickFrom(ServerTime time) const;
+    Ticks barTickFrom(ServerTime time) const;
     Timeline withSegment(Ticks tick, Tempo quarters) const;
+    Timeline withMeter(Ticks tick, std::int64_t bar, Meter meter) const;
     Timeline restarted(Tempo pulses, Meter meter) const;
 };
 

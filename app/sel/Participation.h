@@ -7,10 +7,10 @@
 
 namespace tutti::sel {
 
-/// Shorter losses of a connection are no absence (classroom.md 5.1).
+/// Shorter losses of a connection are no absence: a tablet that reloads or changes its access point needs as long.
 inline constexpr std::chrono::seconds kBridgedGap{10};
 
-/// What is known of one seat in one lesson, as sets of moments. Source: classroom.md 5.1.
+/// What is known of one seat in one lesson, as sets of moments.
 struct SeatTimes {
     /// P: connected, page visible.
     IntervalSet present;
@@ -30,7 +30,7 @@ IntervalSet eligibleTime(const SeatTimes& seat, const IntervalSet& quiet);
 std::optional<double> presenceShare(const SeatTimes& seat, const IntervalSet& play);
 
 /// The parts of `eligible` from 1 s before to 2 s after a note. Their length is the active time;
-/// empty without eligible time. Source: classroom.md 5.2.
+/// empty without eligible time. The window lets a child listen and breathe between notes without counting as idle.
 IntervalSet activeIntervals(const IntervalSet& eligible, const std::vector<ServerTime>& notes);
 std::optional<Duration> activeTime(const IntervalSet& eligible,
                                    const std::vector<ServerTime>& notes);

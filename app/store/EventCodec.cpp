@@ -54,6 +54,11 @@ Json fields(const TimelineChanged& e)
     return object;
 }
 
+Json fields(const ChangesDeferred& e)
+{
+    return toJson(e.pending);
+}
+
 Json fields(const CountInChanged& e)
 {
     return {{key("bars"), e.bars}};
@@ -217,6 +222,8 @@ constexpr std::array<Kind, std::variant_size_v<Event>> kKinds{{
     {"lesson_started", [](const Reader&) -> Result<Event> { return LessonStarted{}; }},
     {"lesson_ended", [](const Reader&) -> Result<Event> { return LessonEnded{}; }},
     {"timeline_changed", timelineChangedFrom},
+    {"changes_deferred",
+     [](const Reader& r) -> Result<Event> { return ChangesDeferred{pendingFrom(r.object)}; }},
     {"count_in_changed",
      [](const Reader& r) -> Result<Event> { return CountInChanged{r.at("bars").toInt(1)}; }},
     {"seats_muted",

@@ -88,6 +88,8 @@ RoomState plainPartOf(const QJsonObject& object, const SeatNames& names)
     state.openedWallMillis = at("wall_ms").toInteger();
     state.openedAt = timeFrom(at("opened_at"));
     state.lessonStartedAt = maybeTimeFrom(at("started_at"));
+    state.tempoChangedAt = maybeTimeFrom(at("tempo_changed_at"));
+    state.pending = pendingFrom(at("pending"));
     state.countInBars = at("count_in").toInt();
     state.quiet = {at("quiet").toBool(), timeFrom(at("quiet_since")),
                    maybeTimeFrom(at("quiet_release"))};
@@ -117,6 +119,8 @@ QByteArray encodeSnapshot(const RoomState& state)
                    {key("opened_at"), toJson(state.openedAt)},
                    {key("started_at"), toJson(state.lessonStartedAt)},
                    {key("timeline"), toJson(state.timeline)},
+                   {key("tempo_changed_at"), toJson(state.tempoChangedAt)},
+                   {key("pending"), toJson(state.pending)},
                    {key("count_in"), state.countInBars},
                    {key("quiet"), state.quiet.on},
                    {key("quiet_since"), toJson(state.quiet.since)},

@@ -107,6 +107,13 @@ QJsonObject toJson(const GameStatePtr& state)
             {QStringLiteral("state"), QString::fromStdString(state->encode())}};
 }
 
+QJsonObject toJson(const PendingChanges& pending)
+{
+    return {{QStringLiteral("tempo"),
+             pending.tempo ? QJsonValue{pending.tempo->milliBpm} : QJsonValue{}},
+            {QStringLiteral("start"), pending.start}};
+}
+
 std::string textFrom(const QJsonValue& value)
 {
     return value.toString().toStdString();
@@ -140,6 +147,17 @@ std::vector<SeatId> seatsFrom(const QJsonValue& value)
 Role roleFrom(const QJsonValue& value)
 {
     return roleNamed(textFrom(value)).value_or(Role::Melody);
+}
+
+PendingChanges pendingFrom(const QJsonValue& value)
+{
+    const QJsonObject object = value.toObject();
+    PendingChanges pending;
+    if (object[QLatin1String("tempo")].isDouble()) {
+        pending.tempo = Tempo{object[QLatin1String("tempo")].toInt()};
+    }
+    pending.start = object[QLatin1String("start")].toBool();
+    return pending;
 }
 
 Result<Timeline> timelineFrom(const QJsonValue& value)

@@ -19,6 +19,7 @@ QJsonValue toJson(const std::optional<ServerTime>& time);
 QJsonArray toJson(const std::vector<SeatId>& seats);
 QJsonObject toJson(const Timeline& timeline);
 QJsonObject toJson(const GameStatePtr& state);
+QJsonObject toJson(const PendingChanges& pending);
 
 std::string textFrom(const QJsonValue& value);
 ServerTime timeFrom(const QJsonValue& value);
@@ -26,6 +27,7 @@ std::optional<ServerTime> maybeTimeFrom(const QJsonValue& value);
 SeatId seatFrom(const QJsonValue& value);
 std::vector<SeatId> seatsFrom(const QJsonValue& value);
 Role roleFrom(const QJsonValue& value);
+PendingChanges pendingFrom(const QJsonValue& value);
 /// Errors: StoreCorrupt when the timeline has no tempo or no meter, since nothing could be asked of
 /// it.
 Result<Timeline> timelineFrom(const QJsonValue& value);

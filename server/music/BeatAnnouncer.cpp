@@ -19,6 +19,9 @@ std::optional<ServerTime> BeatAnnouncer::due() const
 
 std::optional<Pulse> BeatAnnouncer::take(ServerTime now)
 {
+    if (m_next && m_next->at < now) {
+        findNext(now);
+    }
     if (!m_next || m_next->at - kBeatLead > now) {
         return std::nullopt;
     }

@@ -16,7 +16,8 @@ public:
     void follow(const Timeline& timeline, ServerTime now);
     /// When the next beat is due to leave; nothing while stopped.
     std::optional<ServerTime> due() const;
-    /// The next beat, if it is due at `now`; then looks for the one after it. Beats that are over are skipped.
+    /// The next beat, if it is due at `now`; then looks for the one after it. Beats that are over, because the program
+    /// came too late for them, are skipped.
     std::optional<Pulse> take(ServerTime now);
     Tempo tempoAt(const Pulse& pulse) const { return m_timeline.pulseTempoAt(pulse.at); }
 

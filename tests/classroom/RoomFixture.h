@@ -9,24 +9,27 @@ namespace tutti::test {
 /// One room whose time the test moves: commands in, events and refusals out.
 class RoomFixture {
 public:
-    explicit RoomFixture(classroom::RoomRules rules = {})
-        : room(games, rules)
+    explicit RoomFixture(classroom::RoomRules rules = {},
+                         GameRegistry known = tutti::games::allGames())
+        : games(std::move(known))
+        , room(games, rules)
     {
     }
 
     /// Decides and evolves; the events it came to, or none with `refusal` set.
-    std::vector<Event> submit(const Command& command)
+    std::vector<Event> submit(const Command& command, PeerId sender = {})
     {
+        const Origin origin{sender};
         refusal.reset();
-        notices.clear();
-        auto decision = room.decide(command, now);
+        answers.clear();
+        auto decision = room.decide(command, origin, now);
         if (!decision) {
             refusal = decision.error().code;
             return {};
         }
-        notices = decision->notices;
+        answers = decision->answers;
         for (const Event& event : decision->events) {
-            room.evolve({room.state().seq + 1, now, {}, event});
+            room.evolve({room.state().seq + 1, now, origin, event});
         }
         return decision->events;
     }
@@ -54,11 +57,11 @@ public:
 
     const RoomState& state() const { return room.state(); }
 
-    GameRegistry games = tutti::games::allGames();
+    GameRegistry games;
     classroom::Room room;
     ServerTime now{std::chrono::seconds{100}};
     std::optional<ErrorCode> refusal;
-    std::vector<decltype(Notice::body)> notices;
+    std::vector<Answer> answers;
 };
 
 inline PlayNote noteOf(int seat, int midi = 60)

@@ -54,6 +54,15 @@ private slots:
         QCOMPARE(f.state().game->game(), std::string_view{"free_jam"});
     }
 
+    void refusesALessonWithoutAnyGame()
+    {
+        RoomFixture f{{}, GameRegistry{}};
+        f.open();
+        f.submit(StartLesson{});
+        QCOMPARE(f.refusal, std::optional{ErrorCode::NoGame});
+        QCOMPARE(f.state().phase, RoomPhase::Lobby);
+    }
+
     void startsTheMusicAtLeast300MsAheadWithTheCountIn()
     {
         RoomFixture f;
@@ -127,9 +136,9 @@ private slots:
         RoomFixture f;
         f.openWithLesson();
         f.submit(ClaimSeat{SeatId{2}, "a"});
-        QCOMPARE(std::get<SeatGranted>(f.notices.at(0)), (SeatGranted{SeatId{2}, 1}));
+        QCOMPARE(std::get<SeatGranted>(f.answers.at(0)), (SeatGranted{SeatId{2}, 1}));
         QVERIFY(f.submit(ClaimSeat{SeatId{2}, "a"}).empty());
-        QCOMPARE(std::get<SeatGranted>(f.notices.at(0)), (SeatGranted{SeatId{2}, 1}));
+        QCOMPARE(std::get<SeatGranted>(f.answers.at(0)), (SeatGranted{SeatId{2}, 1}));
         f.submit(ClaimSeat{SeatId{2}, "b"});
         QCOMPARE(f.refusal, std::optional{ErrorCode::SeatTaken});
         f.submit(ClaimSeat{SeatId{3}, "a"});
@@ -165,6 +174,39 @@ private slots:
         QVERIFY(f.submit(ReleaseQuiet{}).empty());
         QVERIFY(!f.submit(ReportDevice{SeatId{1}, {true, true, 10.0, 1.0}}).empty());
         QVERIFY(f.submit(ReportDevice{SeatId{1}, {true, true, 11.0, 2.0}}).empty());
+    }
+
+    void recordsFourReportsASecondOfATabletThatCannotDecide()
+    {
+        RoomFixture f;
+        f.openWithLesson();
+        f.seat(1, "a");
+        f.seat(2, "b");
+        int recorded = 0;
+        for (int i = 0; i < 10'000; ++i) {
+            f.now += 1ms;
+            recorded += static_cast<int>(
+                f.submit(ReportDevice{SeatId{1}, {i % 2 == 0, true, 10.0, 1.0}}).size());
+            QVERIFY(!f.refusal);
+        }
+        QVERIFY(recorded >= 40 && recorded <= 44);
+        QCOMPARE(f.submit(ReportDevice{SeatId{2}, {false, true, 10.0, 1.0}}).size(),
+                 std::size_t{1});
+    }
+
+    void recordsFourHandsASecondOfAChildThatWaves()
+    {
+        RoomFixture f;
+        f.openWithLesson();
+        int recorded = 0;
+        for (int i = 0; i < 10'000; ++i) {
+            f.now += 1ms;
+            const bool up = !f.state().seat(SeatId{1})->handUp;
+            recorded += static_cast<int>(f.submit(RaiseHand{SeatId{1}, up}).size());
+        }
+        QVERIFY(recorded >= 40 && recorded <= 44);
+        QCOMPARE(f.refusal, std::optional{ErrorCode::SlowDown});
+        QCOMPARE(f.submit(RaiseHand{SeatId{2}, true}).size(), std::size_t{1});
     }
 
     void changesNoSeatIfOneIsUnknown()

@@ -59,6 +59,23 @@ private slots:
         QCOMPARE(std::get<Refused>(notices[0].body).error.code, ErrorCode::RoomClosed);
     }
 
+    void hasTheRulesKnowWhoSends()
+    {
+        RoomHost host{m_clock, m_games, {true, {1.0, 1.0}}};
+        int notes = 0;
+        connect(&host, &RoomHost::recorded, this, [&](const Batch& batch) {
+            notes += static_cast<int>(std::count_if(batch.begin(), batch.end(), [](const auto& e) {
+                return std::holds_alternative<NotePlayed>(e.event);
+            }));
+        });
+        host.submit(openCommand(), {});
+        host.submit(PlayNote{}, {PeerId{5}});
+        host.submit(PlayNote{}, {PeerId{5}});
+        host.submit(PlayNote{}, {PeerId{6}});
+        host.publish();
+        QCOMPARE(notes, 2);
+    }
+
     void publishesWhatListenersSubmitInReturn()
     {
         RoomHost host{m_clock, m_games, {}};

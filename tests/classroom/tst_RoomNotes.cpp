@@ -6,6 +6,28 @@ using namespace tutti;
 using namespace tutti::test;
 using namespace std::chrono_literals;
 
+namespace {
+
+StopNote stopOf(int seat, int midi = 60)
+{
+    StopNote note;
+    note.seat = SeatId{seat};
+    note.midi = midi;
+    return note;
+}
+
+/// How many of a hundred at once are accepted.
+int accepted(RoomFixture& f, const Command& command, PeerId sender)
+{
+    int count = 0;
+    for (int i = 0; i < 100; ++i) {
+        count += f.submit(command, sender).empty() ? 0 : 1;
+    }
+    return count;
+}
+
+} // namespace
+
 class tst_RoomNotes : public QObject {
     Q_OBJECT
 
@@ -90,6 +112,71 @@ private slots:
         QVERIFY(played >= 20 && played <= 44);
         QCOMPARE(f.refusal, std::optional{ErrorCode::TooManyNotes});
         QCOMPARE(f.submit(noteOf(2)).size(), std::size_t{1});
+    }
+
+    void holdsEveryGuestToALimitOfItsOwn()
+    {
+        RoomFixture f{classroom::RoomRules{true, {}}};
+        f.openWithLesson();
+        QCOMPARE(accepted(f, noteOf(0), PeerId{1}), 24);
+        QCOMPARE(f.refusal, std::optional{ErrorCode::TooManyNotes});
+        QCOMPARE(accepted(f, noteOf(0), PeerId{2}), 24);
+        f.now += 1s;
+        QCOMPARE(accepted(f, noteOf(0), PeerId{1}), 20);
+    }
+
+    void countsAStopOfNothingLikeANote()
+    {
+        RoomFixture f;
+        f.openWithLesson();
+        QCOMPARE(accepted(f, stopOf(1), {}), 24);
+        QCOMPARE(f.refusal, std::optional{ErrorCode::TooManyNotes});
+        QVERIFY(f.submit(noteOf(1)).empty());
+        QCOMPARE(f.submit(noteOf(2)).size(), std::size_t{1});
+    }
+
+    void endsEveryNoteThatSoundsOnceWhateverHappenedMeanwhile()
+    {
+        RoomFixture f;
+        f.openWithLesson();
+        for (int midi = 60; midi < 84; ++midi) {
+            QCOMPARE(f.submit(noteOf(1, midi)).size(), std::size_t{1});
+        }
+        f.submit(MuteSeats{{SeatId{1}}, true});
+        f.submit(BeQuiet{});
+        for (int midi = 60; midi < 84; ++midi) {
+            QCOMPARE(f.submit(stopOf(1, midi)).size(), std::size_t{1});
+            QVERIFY(f.submit(stopOf(1, midi)).empty());
+        }
+        QCOMPARE(f.refusal, std::optional{ErrorCode::Quiet});
+    }
+
+    void takesNoStopsOfNothingFromWhoMayNotPlay()
+    {
+        RoomFixture f;
+        f.open();
+        f.submit(stopOf(1));
+        QCOMPARE(f.refusal, std::optional{ErrorCode::NoLesson});
+        f.submit(StartLesson{});
+        f.submit(stopOf(0));
+        QCOMPARE(f.refusal, std::optional{ErrorCode::SeatRequired});
+        f.submit(stopOf(9));
+        QCOMPARE(f.refusal, std::optional{ErrorCode::NoSuchSeat});
+        f.submit(MuteSeats{{SeatId{1}}, true});
+        f.submit(stopOf(1));
+        QCOMPARE(f.refusal, std::optional{ErrorCode::Muted});
+    }
+
+    void startsAFreedSeatAfresh()
+    {
+        RoomFixture f;
+        f.openWithLesson();
+        f.seat(1, "a");
+        accepted(f, noteOf(1), {});
+        f.submit(FreeSeat{SeatId{1}});
+        f.submit(MuteSeats{{SeatId{1}}, true});
+        f.submit(stopOf(1));
+        QCOMPARE(f.refusal, std::optional{ErrorCode::Muted});
     }
 
     void fallsQuietAtOnceAndStaysSoUntilReleased()

@@ -117,6 +117,21 @@ private slots:
         QVERIFY(!state.code.isValid());
     }
 
+    void showsATempoThatWaitsUntilItIsPublished()
+    {
+        RoomState state = opened();
+        apply(state, ChangesDeferred{{Tempo::fromBpm(120), true}});
+        QCOMPARE(state.pulseTempo(), Tempo::fromBpm(120));
+        const Timeline line = state.timeline.retimed(Tempo::fromBpm(110), ServerTime{3s});
+        apply(state, TimelineChanged{line, Tempo::fromBpm(110), ServerTime{3s}}, ServerTime{3s});
+        QCOMPARE(state.pulseTempo(), Tempo::fromBpm(110));
+        QCOMPARE(state.tempoChangedAt, std::optional{ServerTime{3s}});
+        QVERIFY(state.pending.start);
+        apply(state, TimelineChanged{line.started(ServerTime{4s}, 1), std::nullopt, {}});
+        QVERIFY(!state.pending.start);
+        QCOMPARE(state.tempoChangedAt, std::optional{ServerTime{3s}});
+    }
+
     void remembersTheLastNoteOfASeat()
     {
         RoomState state = opened();

@@ -147,12 +147,96 @@ private slots:
         QCOMPARE(line.started(kStart + 9s, 0).pulseTempoAt(kStart + 9s), Tempo::fromBpm(200));
     }
 
+    void keepsABeatThatSoundsJustBeforeAStopWhenTheTempoIsSetMeanwhile()
+    {
+        const Timeline stopped = playing(60).stoppedAt(kStart + 2s + 1us);
+        const Timeline line = stopped.retimed(Tempo::fromBpm(200), kStart + 1900ms);
+        QCOMPARE(line.pulseFrom(kStart + 1900ms), stopped.pulseFrom(kStart + 1900ms));
+        QVERIFY(line.pulseFrom(kStart + 1900ms));
+    }
+
     void hasNoPulsesBeforeTheFirstStart()
     {
         const Timeline line = Timeline::stopped(Tempo::fromBpm(96), {4, 4}, kStart);
         QVERIFY(!line.pulseFrom(ServerTime{0s}));
         QVERIFY(
             !line.retimed(Tempo::fromBpm(50), kStart).remetered({3, 4}, kStart).pulseFrom(kStart));
+    }
+
+    void keepsTheCountInWhenTheMeterChangesMeanwhile_data()
+    {
+        QTest::addColumn<int>("countIn");
+        QTest::addColumn<int>("atMs");
+        QTest::newRow("one bar") << 1 << 1500;
+        QTest::newRow("two bars, in the first") << 2 << 1500;
+        QTest::newRow("two bars, in the second") << 2 << 5500;
+        QTest::newRow("before the first click") << 1 << 0;
+    }
+
+    void keepsTheCountInWhenTheMeterChangesMeanwhile()
+    {
+        QFETCH(int, countIn);
+        QFETCH(int, atMs);
+        const Timeline before = playing(60, {4, 4}, countIn);
+        const Timeline line = before.remetered({6, 8}, kStart + std::chrono::milliseconds{atMs});
+        for (std::int64_t number = 1 - 4 * countIn; number <= 1; ++number) {
+            QCOMPARE(pulseNumber(line, number), pulseNumber(before, number));
+        }
+        QCOMPARE(line.meterAt(Ticks{}).meter, (Meter{6, 8}));
+        QCOMPARE(pulseNumber(line, 3).bar, std::int64_t{2});
+        const Timeline again = line.remetered({3, 4}, kStart + std::chrono::milliseconds{atMs});
+        QCOMPARE(pulseNumber(again, 0), pulseNumber(before, 0));
+        QCOMPARE(pulseNumber(again, 4).bar, std::int64_t{2});
+    }
+
+    void keepsTheCountInBeforeAStopWhenTheMeterIsSetMeanwhile()
+    {
+        const Timeline stopped = playing(60, {4, 4}, 1).stoppedAt(kStart + 2500ms);
+        const Timeline line = stopped.remetered({6, 8}, kStart + 2400ms);
+        for (std::int64_t number = -3; number <= -1; ++number) {
+            QCOMPARE(pulseNumber(line, number), pulseNumber(stopped, number));
+        }
+        QVERIFY(!line.pulseFrom(kStart + 2001ms));
+    }
+
+    void keepsATempoToComeWhenTheMeterChangesBeforeIt()
+    {
+        // The tempo was published with a long lead, the meter after it with a short one.
+        const Timeline line = playing(60)
+                                  .retimed(Tempo::fromBpm(120), kStart + 4600ms)
+                                  .remetered({6, 8}, kStart + 3900ms);
+        QCOMPARE(pulseNumber(line, 6).at - pulseNumber(line, 5).at, nanoseconds{1s});
+        QCOMPARE(pulseNumber(line, 6).at, kStart + 5s);
+        QCOMPARE(pulseNumber(line, 7).at - pulseNumber(line, 6).at, nanoseconds{500ms});
+        QCOMPARE(line.pulseTempoAt(kStart + 8s), Tempo::fromBpm(120));
+    }
+
+    void staysAtItsBarHoweverOftenTheTempoIsSetWhileStopped_data()
+    {
+        QTest::addColumn<int>("stopMs");
+        QTest::addColumn<int>("bar");
+        QTest::newRow("at the start") << 0 << 0;
+        QTest::newRow("at a bar line") << 8000 << 2;
+        QTest::newRow("inside a bar") << 9500 << 3;
+    }
+
+    void staysAtItsBarHoweverOftenTheTempoIsSetWhileStopped()
+    {
+        QFETCH(int, stopMs);
+        QFETCH(int, bar);
+        Timeline line = playing(60).stoppedAt(kStart + std::chrono::milliseconds{stopMs});
+        for (int bpm = 61; bpm < 65; ++bpm) {
+            line = line.retimed(Tempo::fromBpm(bpm), kStart + 60s);
+            QCOMPARE(line.meters.back().bar, std::int64_t{bar});
+        }
+        QCOMPARE(line.remetered({3, 4}, kStart + 60s).meters.back().bar, std::int64_t{bar});
+    }
+
+    void staysAtBarZeroBeforeTheFirstStart()
+    {
+        Timeline line = Timeline::stopped(Tempo::fromBpm(96), {4, 4}, kStart);
+        line = line.retimed(Tempo::fromBpm(50), kStart).retimed(Tempo::fromBpm(60), kStart);
+        QCOMPARE(line.meters, (std::vector<MeterChange>{{0, Ticks{}, {4, 4}}}));
     }
 
     void forgetsOnlyTemposThatAreOver()

@@ -37,6 +37,12 @@ private slots:
         QVERIFY(!games.find("free_jam")->decode(json.toStdString()));
     }
 
+    void isTheGameALessonBeginsWith()
+    {
+        QCOMPARE(games::allGames().first()->id(), std::string_view{"free_jam"});
+        QVERIFY(!GameRegistry{}.first());
+    }
+
     void knowsNoGameItDoesNotHave() { QVERIFY(!games::allGames().find("beat_ring")); }
 };
 

@@ -56,9 +56,18 @@ private slots:
         beats.follow(line(60, 100s), ServerTime{99s});
         QVERIFY(beats.take(ServerTime{99s + 700ms}));
         // The laptop slept: what was due meanwhile is announced no more.
-        const auto late = beats.take(ServerTime{130s + 100ms});
-        QVERIFY(late);
+        QVERIFY(!beats.take(ServerTime{130s + 100ms}));
         QCOMPARE(*beats.due(), ServerTime{131s - 300ms});
+        QCOMPARE(beats.take(ServerTime{131s - 300ms})->at, ServerTime{131s});
+    }
+
+    void announcesABeatLateRatherThanNotAtAllWhileItIsStillToCome()
+    {
+        BeatAnnouncer beats;
+        beats.follow(line(60, 100s), ServerTime{99s});
+        QCOMPARE(beats.take(ServerTime{100s})->at, ServerTime{100s});
+        QVERIFY(!beats.take(ServerTime{101s + 1ns}));
+        QCOMPARE(*beats.due(), ServerTime{102s - 300ms});
     }
 
     void saysNothingWhileStopped()

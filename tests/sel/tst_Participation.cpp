@@ -27,7 +27,7 @@ class tst_Participation : public QObject {
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression{QStringLiteral(".*")}); }
 
-    // Golden values: classroom.md 5.12.
+    // Golden values, worked out by hand.
     void countsActiveTimeAsInTheGoldenCase()
     {
         const std::vector notes{at(1s), at(2s), at(9s), at(19'500ms)};

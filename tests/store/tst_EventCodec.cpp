@@ -43,6 +43,7 @@ std::vector<Event> everyControlEvent(const GameRegistry& games)
             LessonStarted{},
             LessonEnded{},
             TimelineChanged{line, Tempo{120'001}, kAt},
+            ChangesDeferred{{Tempo{90'500}, true}},
             CountInChanged{2},
             SeatsMuted{{SeatId{1}, SeatId{48}}, false},
             RoleAssigned{{SeatId{2}}, Role::Bass},

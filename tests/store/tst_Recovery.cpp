@@ -58,7 +58,7 @@ private:
 
     Event anyEvent()
     {
-        switch (below(14)) {
+        switch (below(15)) {
         case 0:
             return LessonStarted{};
         case 1:
@@ -86,6 +86,9 @@ private:
             return coin() ? Event{HandRaised{seat(), coin()}} : Event{QuietEnded{}};
         case 12:
             return GameChanged{coin() ? m_games.find("free_jam")->begin() : nullptr};
+        case 13:
+            return ChangesDeferred{
+                {coin() ? std::optional{Tempo{20'000 + below(280'000)}} : std::nullopt, coin()}};
         default:
             return SeatConnected{seat()};
         }
@@ -112,6 +115,7 @@ void compareStates(const RoomState& read, const RoomState& real)
     QCOMPARE(read.openedWallMillis, real.openedWallMillis);
     QVERIFY(read.openedAt == real.openedAt && read.lessonStartedAt == real.lessonStartedAt);
     QVERIFY(read.timeline == real.timeline);
+    QVERIFY(read.tempoChangedAt == real.tempoChangedAt && read.pending == real.pending);
     QCOMPARE(read.countInBars, real.countInBars);
     QVERIFY(read.quiet == real.quiet);
     QCOMPARE(gameOf(read), gameOf(real));

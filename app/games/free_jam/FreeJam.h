@@ -21,7 +21,8 @@ public:
     std::string encode() const override;
 };
 
-/// The rules of Free Jam. Notes: classroom.md 4.1 (pentatonic on C, drums of General MIDI).
+/// The rules of Free Jam. Melodies have the pentatonic scale on C, in which no two notes clash; drums are those of
+/// General MIDI.
 class FreeJam final : public Game {
 public:
     std::string_view id() const override { return "free_jam"; }
