@@ -16,17 +16,21 @@ Message deviceMessage(const Error& error)
     switch (error.code) {
     case ErrorCode::NoAudioDevice:
         return {Words::tr("No sound output found"),
-                Words::tr("The lesson goes on without the click. Connect speakers; they appear here by themselves."),
+                Words::tr("The lesson goes on without the click. Connect speakers; they appear "
+                          "here by themselves."),
                 Tone::Notice};
     case ErrorCode::PortTaken:
-        return {Words::tr("Another program is using the port"),
-                Words::tr("The room could not be opened. Close the other program, then open the room again."),
-                Tone::Problem};
+        return {
+            Words::tr("Another program is using the port"),
+            Words::tr(
+                "The room could not be opened. Close the other program, then open the room again."),
+            Tone::Problem};
     case ErrorCode::BadAddress:
         return {Words::tr("The room cannot use that network"),
                 Words::tr("Choose another network in the lobby, then open the room again."),
                 Tone::Problem};
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -49,7 +53,8 @@ Message storeMessage(const Error& error)
         return {Words::tr("Another Tutti is already running"),
                 Words::tr("Close the other window first; both would write to the same data."),
                 Tone::Problem};
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -67,7 +72,8 @@ Message roomMessage(const Error& error)
     case ErrorCode::NoSuchSeat:
         return {Words::tr("That seat is not in this room any more"),
                 Words::tr("Choose another student."), Tone::Notice};
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -80,8 +86,8 @@ Message messageFor(const Error& error)
             return found;
         }
     }
-    return {Words::tr("That did not work"),
-            Words::tr("Nothing was changed. Try it again."), Tone::Notice};
+    return {Words::tr("That did not work"), Words::tr("Nothing was changed. Try it again."),
+            Tone::Notice};
 }
 
 } // namespace tutti::ui

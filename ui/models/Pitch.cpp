@@ -37,10 +37,14 @@ PitchShape drumShape(std::int32_t midi)
 {
     // General MIDI percussion, as server/PROTOCOL.md names it.
     switch (midi) {
-    case 38: return PitchShape::Snare;
-    case 70: return PitchShape::Shaker;
-    case 81: return PitchShape::DrumTriangle;
-    default: return PitchShape::Drum;
+    case 38:
+        return PitchShape::Snare;
+    case 70:
+        return PitchShape::Shaker;
+    case 81:
+        return PitchShape::DrumTriangle;
+    default:
+        return PitchShape::Drum;
     }
 }
 
@@ -55,8 +59,12 @@ PitchLook pitchLook(std::int32_t midi, bool rhythm, const Theme& theme)
     const auto pitchClass = static_cast<std::size_t>(((midi % 12) + 12) % 12);
     const Natural& natural = kNaturals[kNaturalOf[pitchClass]];
     const bool sharp = kSharp[pitchClass];
-    PitchLook look{QString(QLatin1Char(natural.letter)), QColor(natural.fill), QColor(natural.ink),
-                   natural.shape, sharp, false};
+    PitchLook look{QString(QLatin1Char(natural.letter)),
+                   QColor(natural.fill),
+                   QColor(natural.ink),
+                   natural.shape,
+                   sharp,
+                   false};
     if (natural.letter == 'A' && theme.scheme == Scheme::Dark) {
         look.fill = QColor(kDarkPanelA);
     }

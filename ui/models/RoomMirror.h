@@ -9,8 +9,7 @@ namespace tutti::ui {
 /// The dashboard's copy of the room, kept by the room's own evolve. It says `dirtied` at the first change after a flush and
 /// `changed` at the flush; whoever shows it flushes at most 30 times a second.
 /// Thread: the GUI thread; apply() is the queued end of RoomHost::recorded.
-class RoomMirror final : public QObject
-{
+class RoomMirror final : public QObject {
     Q_OBJECT
 
 public:

@@ -27,11 +27,16 @@ QVariant SeatModel::data(const QModelIndex& index, int role) const
     }
     const Tile& tile = tileAt(index.row());
     switch (role) {
-    case Qt::DisplayRole: return seatTitle(tile.seat);
-    case Qt::AccessibleTextRole: return tileSentence(tile.seat, tile.state);
-    case TileRole: return QVariant::fromValue(tile);
-    case SeatRole: return tile.seat.id.value;
-    default: return {};
+    case Qt::DisplayRole:
+        return seatTitle(tile.seat);
+    case Qt::AccessibleTextRole:
+        return tileSentence(tile.seat, tile.state);
+    case TileRole:
+        return QVariant::fromValue(tile);
+    case SeatRole:
+        return tile.seat.id.value;
+    default:
+        return {};
     }
 }
 

@@ -21,8 +21,7 @@ struct Tile {
 
 /// The seats of the mirrored room as rows, in seat order.
 /// Thread: the GUI thread.
-class SeatModel final : public QAbstractListModel
-{
+class SeatModel final : public QAbstractListModel {
     Q_OBJECT
 
 public:

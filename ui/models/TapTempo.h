@@ -10,8 +10,7 @@ namespace tutti::ui {
 
 /// Turns taps into a tempo: the mean of the last few gaps. A pause of two seconds starts over, and so does
 /// a gap that has nothing to do with the ones before it.
-class TapTempo
-{
+class TapTempo {
 public:
     /// The tempo so far, in whole beats a minute, from the second tap on.
     std::optional<Tempo> tap(ServerTime at);

@@ -25,10 +25,14 @@ TileState tileStateOf(const Seat& seat, const QuietState& quiet, ServerTime now)
         return TileState::NeedsHelp;
     }
     switch (seat.presence) {
-    case Presence::Empty: return TileState::Empty;
-    case Presence::Rejoining: return TileState::Rejoining;
-    case Presence::Away: return TileState::Away;
-    case Presence::Here: break;
+    case Presence::Empty:
+        return TileState::Empty;
+    case Presence::Rejoining:
+        return TileState::Rejoining;
+    case Presence::Away:
+        return TileState::Away;
+    case Presence::Here:
+        break;
     }
     const bool quietNow = quiet.holdsAt(now);
     if (!quietNow && noteGlowOf(seat, now) > 0.0) {

@@ -49,15 +49,22 @@ constexpr std::string_view kHat = "hat-";
 QString presenceWord(const Seat& seat, TileState state)
 {
     switch (state) {
-    case TileState::NeedsHelp: return Words::tr("needs help");
-    case TileState::Listening: return Words::tr("listening");
-    default: break;
+    case TileState::NeedsHelp:
+        return Words::tr("needs help");
+    case TileState::Listening:
+        return Words::tr("listening");
+    default:
+        break;
     }
     switch (seat.presence) {
-    case Presence::Empty: return Words::tr("not here");
-    case Presence::Here: return Words::tr("here");
-    case Presence::Away: return Words::tr("away");
-    case Presence::Rejoining: return Words::tr("rejoining");
+    case Presence::Empty:
+        return Words::tr("not here");
+    case Presence::Here:
+        return Words::tr("here");
+    case Presence::Away:
+        return Words::tr("away");
+    case Presence::Rejoining:
+        return Words::tr("rejoining");
     }
     return {};
 }
@@ -73,7 +80,8 @@ QString avatarWord(const std::string& avatar)
     }
     const auto row = std::find_if(kAnimals.begin(), kAnimals.end(),
                                   [&](const AnimalRow& r) { return r.name == animal; });
-    const QString word = row == kAnimals.end() ? QString::fromStdString(avatar) : Words::tr(row->word);
+    const QString word =
+        row == kAnimals.end() ? QString::fromStdString(avatar) : Words::tr(row->word);
     return hat ? Words::tr("%1 with a hat").arg(word) : word;
 }
 
@@ -85,11 +93,16 @@ QString seatTitle(const Seat& seat)
 QString roleWord(Role role)
 {
     switch (role) {
-    case Role::Melody: return Words::tr("Melody");
-    case Role::Harmony: return Words::tr("Harmony");
-    case Role::Bass: return Words::tr("Bass");
-    case Role::Rhythm: return Words::tr("Rhythm");
-    case Role::Listener: return Words::tr("Listener");
+    case Role::Melody:
+        return Words::tr("Melody");
+    case Role::Harmony:
+        return Words::tr("Harmony");
+    case Role::Bass:
+        return Words::tr("Bass");
+    case Role::Rhythm:
+        return Words::tr("Rhythm");
+    case Role::Listener:
+        return Words::tr("Listener");
     }
     return {};
 }
@@ -104,10 +117,14 @@ QString roleIcon(Role role)
 QString connectionWord(Connection connection)
 {
     switch (connection) {
-    case Connection::None: return Words::tr("no connection");
-    case Connection::Weak: return Words::tr("weak connection");
-    case Connection::Fair: return Words::tr("fair connection");
-    case Connection::Good: return Words::tr("good connection");
+    case Connection::None:
+        return Words::tr("no connection");
+    case Connection::Weak:
+        return Words::tr("weak connection");
+    case Connection::Fair:
+        return Words::tr("fair connection");
+    case Connection::Good:
+        return Words::tr("good connection");
     }
     return {};
 }
@@ -115,15 +132,23 @@ QString connectionWord(Connection connection)
 QString tileWord(TileState state, Role role)
 {
     switch (state) {
-    case TileState::Empty: return Words::tr("Not here");
-    case TileState::NeedsHelp: return Words::tr("Needs help");
-    case TileState::Rejoining: return Words::tr("Rejoining…");
-    case TileState::Away: return Words::tr("Away");
-    case TileState::WeakWifi: return Words::tr("Weak Wi-Fi");
-    case TileState::Muted: return Words::tr("Muted");
-    case TileState::Listening: return Words::tr("Listening");
+    case TileState::Empty:
+        return Words::tr("Not here");
+    case TileState::NeedsHelp:
+        return Words::tr("Needs help");
+    case TileState::Rejoining:
+        return Words::tr("Rejoining…");
+    case TileState::Away:
+        return Words::tr("Away");
+    case TileState::WeakWifi:
+        return Words::tr("Weak Wi-Fi");
+    case TileState::Muted:
+        return Words::tr("Muted");
+    case TileState::Listening:
+        return Words::tr("Listening");
     case TileState::Playing:
-    case TileState::Here: break;
+    case TileState::Here:
+        break;
     }
     return roleWord(role);
 }
@@ -161,8 +186,8 @@ QString meterWord(Meter meter)
 
 QString durationWord(std::chrono::nanoseconds duration)
 {
-    const auto seconds = std::max<std::int64_t>(
-        0, std::chrono::floor<std::chrono::seconds>(duration).count());
+    const auto seconds =
+        std::max<std::int64_t>(0, std::chrono::floor<std::chrono::seconds>(duration).count());
     const QString tail = QStringLiteral("%1").arg(seconds % 60, 2, 10, QLatin1Char('0'));
     if (seconds < 3600) {
         return QStringLiteral("%1:%2").arg(seconds / 60).arg(tail);

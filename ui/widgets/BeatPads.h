@@ -10,8 +10,7 @@ namespace tutti::ui {
 
 /// One pad a pulse and the bar number, drawn from the shared clock. The first pad is taller; the current one is filled, or
 /// outlined while the beat is silent. Runs no timer while nothing plays or nobody sees it.
-class BeatPads final : public QWidget
-{
+class BeatPads final : public QWidget {
     Q_OBJECT
 
 public:

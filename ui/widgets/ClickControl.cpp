@@ -45,9 +45,8 @@ ClickControl::ClickControl(const ViewContext& context, QWidget* parent)
         refresh();
         emit enabledChanged(on);
     });
-    connect(m_volume, &QSlider::valueChanged, this, [this](int value) {
-        emit volumeChanged(static_cast<double>(value) / kFullVolume);
-    });
+    connect(m_volume, &QSlider::valueChanged, this,
+            [this](int value) { emit volumeChanged(static_cast<double>(value) / kFullVolume); });
     connect(&m_context.mirror, &RoomMirror::changed, this, &ClickControl::refresh);
     refresh();
 }

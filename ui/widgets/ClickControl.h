@@ -11,8 +11,7 @@ class QSlider;
 namespace tutti::ui {
 
 /// The laptop's own click: on or off, how loud, and whether it sounds at all.
-class ClickControl final : public QWidget
-{
+class ClickControl final : public QWidget {
     Q_OBJECT
 
 public:

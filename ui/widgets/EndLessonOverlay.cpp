@@ -40,9 +40,10 @@ void EndLessonOverlay::ask(bool inLesson)
 {
     setAccessibleName(inLesson ? tr("End the lesson?") : tr("Close the room?"));
     m_title->setText(accessibleName());
-    m_meaning->setText(
-        inLesson ? tr("The music stops, the tablets say goodbye and the room closes. Everything up to now is saved.")
-                 : tr("Nothing listens any more and the tablets go back to the code. You can open the room again at any time."));
+    m_meaning->setText(inLesson ? tr("The music stops, the tablets say goodbye and the room "
+                                     "closes. Everything up to now is saved.")
+                                : tr("Nothing listens any more and the tablets go back to the "
+                                     "code. You can open the room again at any time."));
     m_end->setText(inLesson ? tr("End the lesson") : tr("Close the room"));
     m_end->setAccessibleName(m_end->text());
     m_stay->setText(inLesson ? tr("Keep teaching") : tr("Keep it open"));

@@ -8,8 +8,7 @@ class QPushButton;
 namespace tutti::ui {
 
 /// Asks once before the room closes, and says what closing means.
-class EndLessonOverlay final : public Overlay
-{
+class EndLessonOverlay final : public Overlay {
     Q_OBJECT
 
 public:

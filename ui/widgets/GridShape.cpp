@@ -19,13 +19,13 @@ double penalty(QSize cell, int columns, int rows, int count, double aspect)
 GridShape gridShapeFor(int count, QSize area, const TileLimits& limits, int gap)
 {
     const int mostColumns = std::max(1, area.width() / (limits.smallest.width() + gap));
-    GridShape best{mostColumns,
-                   {area.width() / mostColumns, limits.smallest.height() + gap}};
+    GridShape best{mostColumns, {area.width() / mostColumns, limits.smallest.height() + gap}};
     double bestPenalty = 1e9;
     for (int columns = 1; columns <= std::min(mostColumns, std::max(1, count)); ++columns) {
         const int rows = (count + columns - 1) / columns;
         const int width = area.width() / columns;
-        const int height = std::min(area.height() / std::max(1, rows), limits.largest.height() + gap);
+        const int height =
+            std::min(area.height() / std::max(1, rows), limits.largest.height() + gap);
         if (height < limits.smallest.height() + gap || width > limits.largest.width() + gap) {
             continue;
         }

@@ -66,6 +66,7 @@ void Header::makeTabs()
 {
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->setAccessibleName(tr("Views"));
     m_tabs->addTab(tr("Lobby"));
     m_tabs->addTab(tr("Teach"));

@@ -16,8 +16,7 @@ namespace tutti::ui {
 class RoomChip;
 
 /// The top row of every view: where you are, which class, how long, how many, how to get in.
-class Header final : public QWidget
-{
+class Header final : public QWidget {
     Q_OBJECT
 
 public:

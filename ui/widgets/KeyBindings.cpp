@@ -1,21 +1,30 @@
 #include "ui/widgets/KeyBindings.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QShortcut>
-#include <QTabBar>
 
 namespace tutti::ui {
 namespace {
 
-bool pressesWidget(const QKeyEvent& event, const QWidget* focus)
+/// Whether the focused widget needs the key itself: Space presses it, Enter takes what was typed.
+bool belongsTo(const QWidget* focus, const QKeyEvent& event)
 {
-    const bool space = event.key() == Qt::Key_Space;
-    if (!space || event.modifiers() != Qt::NoModifier) {
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    if (modifiers != Qt::NoModifier) {
         return false;
     }
-    return qobject_cast<const QAbstractButton*>(focus) || qobject_cast<const QComboBox*>(focus);
+    switch (event.key()) {
+    case Qt::Key_Space:
+        return qobject_cast<const QAbstractButton*>(focus) || qobject_cast<const QComboBox*>(focus);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return qobject_cast<const QAbstractSpinBox*>(focus);
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -43,7 +52,7 @@ bool KeyBindings::eventFilter(QObject* watched, QEvent* event)
 {
     // The question climbs from the focused widget up to the window; accepting it gives that widget the key.
     if (event->type() == QEvent::ShortcutOverride &&
-        pressesWidget(*static_cast<QKeyEvent*>(event), m_window->focusWidget())) {
+        belongsTo(m_window->focusWidget(), *static_cast<QKeyEvent*>(event))) {
         event->accept();
         return true;
     }

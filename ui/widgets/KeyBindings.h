@@ -10,9 +10,8 @@ class QWidget;
 namespace tutti::ui {
 
 /// The window's keys (DESIGN.md §9). Single letters reach a text field first: Qt asks the field before it runs a shortcut.
-/// Space and Enter belong to a focused button.
-class KeyBindings final : public QObject
-{
+/// Space belongs to a focused button or choice, Enter to a number that is being typed.
+class KeyBindings final : public QObject {
     Q_OBJECT
 
 public:

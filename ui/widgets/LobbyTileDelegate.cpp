@@ -22,14 +22,18 @@ Lines secondLine(const Tile& tile, bool open, const Theme& theme)
         return {LobbyTileDelegate::tr("Just joined"), theme.ok};
     }
     switch (tile.seat.presence) {
-    case Presence::Empty: return {};
-    case Presence::Rejoining: return {LobbyTileDelegate::tr("Rejoining…"), theme.warn};
-    case Presence::Away: return {LobbyTileDelegate::tr("Away"), theme.text2};
-    case Presence::Here: break;
+    case Presence::Empty:
+        return {};
+    case Presence::Rejoining:
+        return {LobbyTileDelegate::tr("Rejoining…"), theme.warn};
+    case Presence::Away:
+        return {LobbyTileDelegate::tr("Away"), theme.text2};
+    case Presence::Here:
+        break;
     }
     return tile.seat.connection == Connection::Weak
-        ? Lines{LobbyTileDelegate::tr("Weak Wi-Fi"), theme.warn}
-        : Lines{};
+               ? Lines{LobbyTileDelegate::tr("Weak Wi-Fi"), theme.warn}
+               : Lines{};
 }
 
 TileSkin skinFor(const Tile& tile, bool open, const Theme& theme)
@@ -42,9 +46,12 @@ TileSkin skinFor(const Tile& tile, bool open, const Theme& theme)
     }
     switch (tile.seat.presence) {
     case Presence::Empty:
-    case Presence::Away: return {theme.surface, theme.lineStrong, 1, true};
-    case Presence::Rejoining: return {theme.surface, theme.warn, 1, true};
-    case Presence::Here: break;
+    case Presence::Away:
+        return {theme.surface, theme.lineStrong, 1, true};
+    case Presence::Rejoining:
+        return {theme.surface, theme.warn, 1, true};
+    case Presence::Here:
+        break;
     }
     return {theme.surface, theme.line, 1, false};
 }

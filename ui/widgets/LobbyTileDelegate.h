@@ -8,8 +8,7 @@
 namespace tutti::ui {
 
 /// Paints a seat of the lobby: large picture, name, and whether its tablet has joined.
-class LobbyTileDelegate final : public QStyledItemDelegate
-{
+class LobbyTileDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:

@@ -67,11 +67,10 @@ QWidget* LobbyView::makeClosedDoor()
     inBadge->addWidget(
         makeIconLabel(QStringLiteral("door-closed"), m_context, &Theme::text, 52, badge), 0,
         Qt::AlignCenter);
-    auto* title = makeLabel(tr("The room is closed"), "title", panel);
-    title->setFont(displayFont(28));
-    auto* text = makeLabel(
-        tr("Nothing is listening yet. Open it to show a QR code and a room code and let tablets join."),
-        "lead", panel);
+    auto* title = makeLabel(tr("The room is closed"), "bigTitle", panel);
+    auto* text = makeLabel(tr("Nothing is listening yet. Open it to show a QR code and a room code "
+                              "and let tablets join."),
+                           "lead", panel);
     text->setWordWrap(true);
     text->setAlignment(Qt::AlignHCenter);
     m_open->setParent(panel);
@@ -100,6 +99,9 @@ QWidget* LobbyView::makeSeats(SeatModel& seats)
     grid->setItemDelegate(new LobbyTileDelegate(m_context.mirror, m_context.look, grid));
     grid->setSelectionMode(QAbstractItemView::NoSelection);
     grid->setAccessibleName(tr("Who has joined"));
+    // Always room for two lines, so that nothing jumps when the first child joins.
+    m_joinedHint->setWordWrap(true);
+    m_joinedHint->setMinimumHeight(2 * m_joinedHint->fontMetrics().lineSpacing());
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(6);
     m_progress->setAccessibleName(tr("Tablets that have joined"));
@@ -125,9 +127,9 @@ QWidget* LobbyView::makeStart()
     m_start->setFixedHeight(54);
     m_startHint->setAlignment(Qt::AlignHCenter);
     m_startHint->setWordWrap(true);
-    auto* about = makeLabel(
-        tr("Everyone plays what they like on one beat. New seats play the melody; you can change roles while the class plays."),
-        "secondary", panel);
+    auto* about = makeLabel(tr("Everyone plays what they like on one beat. New seats play the "
+                               "melody; you can change roles while the class plays."),
+                            "secondary", panel);
     about->setWordWrap(true);
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(14, 14, 14, 14);
@@ -149,9 +151,15 @@ void LobbyView::setNetworkStatus(const NetworkStatus& status)
 void LobbyView::next()
 {
     switch (m_context.state().phase) {
-    case RoomPhase::Closed: emit openRoomRequested(m_network->adapter()); break;
-    case RoomPhase::Lobby: m_context.submit(StartLesson{}); break;
-    case RoomPhase::Lesson: emit teachRequested(); break;
+    case RoomPhase::Closed:
+        emit openRoomRequested(m_network->adapter());
+        break;
+    case RoomPhase::Lobby:
+        m_context.submit(StartLesson{});
+        break;
+    case RoomPhase::Lesson:
+        emit teachRequested();
+        break;
     }
 }
 
@@ -179,7 +187,7 @@ void LobbyView::refresh()
 void LobbyView::resizeEvent(QResizeEvent* event)
 {
     const bool compact = event->size().width() < kCompactBelow;
-    m_door->setFixedWidth(compact ? 340 : 436);
+    m_door->setFixedWidth(compact ? 356 : 436);
     m_side->setFixedWidth(compact ? 232 : 308);
     QWidget::resizeEvent(event);
 }

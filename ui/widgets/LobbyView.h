@@ -19,8 +19,7 @@ class SeatGrid;
 
 /// Before the lesson: the door on the left, who has joined in the middle, network and start on the right. Opening swaps the
 /// left panel in place, so nothing jumps.
-class LobbyView final : public QWidget
-{
+class LobbyView final : public QWidget {
     Q_OBJECT
 
 public:

@@ -16,8 +16,9 @@ constexpr std::array kNames{"system", "light", "dark"};
 
 Look::Choice choiceNamed(const QString& name)
 {
-    const auto found = std::find_if(kNames.begin(), kNames.end(),
-                                    [&](const char* known) { return name == QLatin1String(known); });
+    const auto found = std::find_if(kNames.begin(), kNames.end(), [&](const char* known) {
+        return name == QLatin1String(known);
+    });
     return found == kNames.end() ? Look::Choice::System
                                  : static_cast<Look::Choice>(found - kNames.begin());
 }
@@ -43,9 +44,12 @@ Look::Look(QSettings* settings, QObject* parent)
 const Theme& Look::theme() const
 {
     switch (m_choice) {
-    case Choice::Light: return themeFor(Scheme::Light);
-    case Choice::Dark: return themeFor(Scheme::Dark);
-    case Choice::System: break;
+    case Choice::Light:
+        return themeFor(Scheme::Light);
+    case Choice::Dark:
+        return themeFor(Scheme::Dark);
+    case Choice::System:
+        break;
     }
     return themeFor(systemScheme());
 }

@@ -10,8 +10,7 @@ namespace tutti::ui {
 
 /// Which colours the dashboard wears: light, dark, or as the system does. The choice outlives the program.
 /// Thread: the GUI thread. Owns: nothing; the settings must outlive it.
-class Look final : public QObject
-{
+class Look final : public QObject {
     Q_OBJECT
 
 public:

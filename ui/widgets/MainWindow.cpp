@@ -22,8 +22,8 @@
 namespace tutti::ui {
 namespace {
 
-/// 30 a second: as often as tiles may repaint (DESIGN.md §10).
-constexpr std::chrono::milliseconds kFrame{33};
+/// Just under 30 a second: as often as tiles may repaint (DESIGN.md §10).
+constexpr std::chrono::milliseconds kFrame{34};
 constexpr std::chrono::milliseconds kSecond{500};
 constexpr int kBigStep = 5;
 
@@ -89,6 +89,8 @@ void MainWindow::wireFrames()
 {
     m_frames.setSingleShot(true);
     m_frames.setInterval(kFrame);
+    // A coarse timer may come early.
+    m_frames.setTimerType(Qt::PreciseTimer);
     m_seconds.setInterval(kSecond);
     const auto wake = [this] {
         if (!m_frames.isActive()) {
@@ -148,9 +150,9 @@ void MainWindow::bindTeachKeys(KeyBindings& keys)
     keys.bind({Qt::Key_BracketRight}, step(1), true);
     keys.bind({Qt::SHIFT | Qt::Key_BracketLeft, Qt::Key_BraceLeft, Qt::SHIFT | Qt::Key_BraceLeft},
               step(-kBigStep), true);
-    keys.bind({Qt::SHIFT | Qt::Key_BracketRight, Qt::Key_BraceRight,
-               Qt::SHIFT | Qt::Key_BraceRight},
-              step(kBigStep), true);
+    keys.bind(
+        {Qt::SHIFT | Qt::Key_BracketRight, Qt::Key_BraceRight, Qt::SHIFT | Qt::Key_BraceRight},
+        step(kBigStep), true);
     keys.bind({Qt::Key_M}, teaching([](Bar&, Students& s) { s.toggleMuteSelected(); }));
     keys.bind({Qt::SHIFT | Qt::Key_M}, teaching([](Bar&, Students& s) { s.toggleMuteAll(); }));
     keys.bind({Qt::Key_R}, teaching([](Bar&, Students& s) { s.openRoleMenu(); }));
@@ -159,7 +161,7 @@ void MainWindow::bindTeachKeys(KeyBindings& keys)
 bool MainWindow::isTeaching() const
 {
     return m_phase == RoomPhase::Lesson && m_header->currentTab() == Header::TeachTab &&
-        !m_end->isVisible();
+           !m_end->isVisible();
 }
 
 void MainWindow::applyLook()

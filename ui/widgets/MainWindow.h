@@ -21,8 +21,7 @@ class TeachView;
 
 /// The dashboard. It reads the mirror and submits commands; what needs the network, sound or a drawn code it asks for by signal.
 /// Thread: the GUI thread. Owns: every widget; mirror, sink, clock and settings must outlive it.
-class MainWindow final : public QMainWindow
-{
+class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:

@@ -11,8 +11,7 @@ class QVBoxLayout;
 namespace tutti::ui {
 
 /// Messages for the teacher, newest first: at most two, then how many more. Each stays until it is closed.
-class MessageBar final : public QWidget
-{
+class MessageBar final : public QWidget {
     Q_OBJECT
 
 public:

@@ -12,10 +12,14 @@ namespace {
 QString kindWord(NetworkAdapter::Kind kind)
 {
     switch (kind) {
-    case NetworkAdapter::Kind::WiFi: return NetworkPanel::tr("Wi-Fi");
-    case NetworkAdapter::Kind::Cable: return NetworkPanel::tr("Cable");
-    case NetworkAdapter::Kind::Virtual: return NetworkPanel::tr("Virtual");
-    case NetworkAdapter::Kind::Loopback: return NetworkPanel::tr("This laptop only");
+    case NetworkAdapter::Kind::WiFi:
+        return NetworkPanel::tr("Wi-Fi");
+    case NetworkAdapter::Kind::Cable:
+        return NetworkPanel::tr("Cable");
+    case NetworkAdapter::Kind::Virtual:
+        return NetworkPanel::tr("Virtual");
+    case NetworkAdapter::Kind::Loopback:
+        return NetworkPanel::tr("This laptop only");
     }
     return {};
 }
@@ -96,7 +100,7 @@ void NetworkPanel::refresh()
                                     .arg(m_status.port)
                               : tr("%1 connected").arg(m_context.state().seatsHere()));
     }
-    setPart(m_state, m_status.adapters.empty() ? "strongWarn"
+    setPart(m_state, m_status.adapters.empty()    ? "strongWarn"
                      : m_context.state().isOpen() ? "strongOk"
                                                   : "strong");
 }

@@ -11,8 +11,7 @@ class QLabel;
 namespace tutti::ui {
 
 /// Which network the tablets come in by, and how that stands.
-class NetworkPanel final : public QFrame
-{
+class NetworkPanel final : public QFrame {
     Q_OBJECT
 
 public:

@@ -1,10 +1,10 @@
 #include "ui/widgets/OpenDoorPanel.h"
 
-#include "ui/widgets/Art.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/QrView.h"
 
 #include <QHBoxLayout>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace tutti::ui {
@@ -15,7 +15,6 @@ OpenDoorPanel::OpenDoorPanel(QWidget* parent)
     , m_address(makeLabel({}, "figure", this))
 {
     setPart(this, "panel");
-    m_address->setFont(displayFont(34));
     m_address->setAlignment(Qt::AlignCenter);
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* column = new QVBoxLayout(this);
@@ -53,7 +52,6 @@ QWidget* OpenDoorPanel::makeLetters()
     row->addStretch();
     for (QLabel*& letter : m_letters) {
         letter = makeLabel({}, "letter", box);
-        letter->setFont(displayFont(44));
         letter->setAlignment(Qt::AlignCenter);
         letter->setFixedSize(68, 72);
         row->addWidget(letter);
@@ -73,6 +71,13 @@ void OpenDoorPanel::setCode(const QString& code)
     for (std::size_t i = 0; i < m_letters.size(); ++i) {
         m_letters[i]->setText(code.mid(static_cast<qsizetype>(i), 1));
     }
+}
+
+void OpenDoorPanel::resizeEvent(QResizeEvent* event)
+{
+    constexpr int kCompactBelow = 400;
+    setPart(m_address, event->size().width() < kCompactBelow ? "smallFigure" : "figure");
+    QFrame::resizeEvent(event);
 }
 
 } // namespace tutti::ui

@@ -14,8 +14,7 @@ namespace tutti::ui {
 class QrView;
 
 /// The three ways in, numbered: scan, type the address, type the code.
-class OpenDoorPanel final : public QFrame
-{
+class OpenDoorPanel final : public QFrame {
     Q_OBJECT
 
 public:
@@ -23,6 +22,9 @@ public:
 
     void setNetworkStatus(const NetworkStatus& status);
     void setCode(const QString& code);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     static constexpr std::size_t kLetters = 4;

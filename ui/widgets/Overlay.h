@@ -8,8 +8,7 @@ namespace tutti::ui {
 
 /// A card over the whole window with the rest dimmed. It never waits for an answer: it signals. Esc or a click beside the
 /// card closes it.
-class Overlay : public QWidget
-{
+class Overlay : public QWidget {
     Q_OBJECT
 
 public:

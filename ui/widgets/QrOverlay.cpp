@@ -1,11 +1,13 @@
 #include "ui/widgets/QrOverlay.h"
 
-#include "ui/widgets/Art.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/QrView.h"
 
 #include <QFrame>
+#include <QResizeEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace tutti::ui {
 
@@ -13,14 +15,13 @@ QrOverlay::QrOverlay(QWidget* window)
     : Overlay(window)
     , m_qr(new QrView(card()))
     , m_address(makeLabel({}, "figure", card()))
-    , m_code(makeLabel({}, "title", card()))
+    , m_code(makeLabel({}, "code", card()))
 {
     setAccessibleName(tr("How to join"));
     m_qr->setMinimumSize(320, 320);
-    QFont spaced = displayFont(64);
+    QFont spaced = m_code->font();
     spaced.setLetterSpacing(QFont::AbsoluteSpacing, 12);
     m_code->setFont(spaced);
-    m_address->setFont(displayFont(34));
     m_code->setAlignment(Qt::AlignCenter);
     m_address->setAlignment(Qt::AlignCenter);
     auto* close = makeButton(tr("Close"), "plain", card());
@@ -39,8 +40,15 @@ void QrOverlay::showWay(const NetworkStatus& status, const QString& code)
     m_qr->setText(QString::fromStdString(status.joinUrl));
     m_address->setText(QString::fromStdString(status.address));
     m_code->setText(code);
-    const int side = std::min(parentWidget()->height() - 310, 560);
-    m_qr->setFixedSize(std::max(side, 260), std::max(side, 260));
+}
+
+void QrOverlay::resizeEvent(QResizeEvent* event)
+{
+    // What the lines below the code need.
+    constexpr int kBelow = 310;
+    const int side = std::clamp(event->size().height() - kBelow, 260, 560);
+    m_qr->setFixedSize(side, side);
+    Overlay::resizeEvent(event);
 }
 
 } // namespace tutti::ui

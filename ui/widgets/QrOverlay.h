@@ -10,14 +10,16 @@ namespace tutti::ui {
 class QrView;
 
 /// The way into the room, large enough for the back row: QR, address and code (F9).
-class QrOverlay final : public Overlay
-{
+class QrOverlay final : public Overlay {
     Q_OBJECT
 
 public:
     explicit QrOverlay(QWidget* window);
 
     void showWay(const NetworkStatus& status, const QString& code);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QrView* m_qr;

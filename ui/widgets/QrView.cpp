@@ -19,8 +19,8 @@ QImage qrModules(const QString& text)
     if (text.isEmpty() || text.size() > kLongestText) {
         return {};
     }
-    const auto code = qrcodegen::QrCode::encodeText(text.toUtf8().constData(),
-                                                    qrcodegen::QrCode::Ecc::MEDIUM);
+    const auto code =
+        qrcodegen::QrCode::encodeText(text.toUtf8().constData(), qrcodegen::QrCode::Ecc::MEDIUM);
     QImage image(code.getSize(), code.getSize(), QImage::Format_RGB32);
     for (int y = 0; y < code.getSize(); ++y) {
         for (int x = 0; x < code.getSize(); ++x) {

@@ -6,8 +6,7 @@
 namespace tutti::ui {
 
 /// A QR code as large as it fits, always black on white with its quiet zone, so that cameras read it in a dark theme too.
-class QrView final : public QWidget
-{
+class QrView final : public QWidget {
     Q_OBJECT
 
 public:

@@ -27,9 +27,14 @@ void QuietButton::pressKey()
         return;
     }
     switch (quietPressAt(m_context.state().quiet, m_context.clock.now())) {
-    case QuietPress::BeQuiet: m_context.submit(BeQuiet{}); break;
-    case QuietPress::LetPlay: m_context.submit(ReleaseQuiet{}); break;
-    case QuietPress::Nothing: break;
+    case QuietPress::BeQuiet:
+        m_context.submit(BeQuiet{});
+        break;
+    case QuietPress::LetPlay:
+        m_context.submit(ReleaseQuiet{});
+        break;
+    case QuietPress::Nothing:
+        break;
     }
 }
 
@@ -85,9 +90,9 @@ void QuietButton::paintEvent(QPaintEvent*)
     const Theme& theme = m_context.look.theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor fill = isDown() ? theme.dangerFill.darker(kPressed)
-        : underMouse()           ? theme.dangerFill.darker(kHover)
-                                 : theme.dangerFill;
+    const QColor fill = isDown()       ? theme.dangerFill.darker(kPressed)
+                        : underMouse() ? theme.dangerFill.darker(kHover)
+                                       : theme.dangerFill;
     const QColor ink = !isEnabled() ? theme.text3 : m_held ? theme.danger : theme.onDangerFill;
     TileSkin skin{m_held ? theme.surface : fill, m_held ? theme.danger : fill, 2, false};
     if (!isEnabled()) {

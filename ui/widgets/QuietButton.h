@@ -7,8 +7,7 @@
 namespace tutti::ui {
 
 /// Everyone quiet, and the way back. Acts on press; a second press within 1.5 s does nothing.
-class QuietButton final : public QAbstractButton
-{
+class QuietButton final : public QAbstractButton {
     Q_OBJECT
 
 public:

@@ -79,7 +79,8 @@ QSize RoomChip::sizeHint() const
     if (!m_compact) {
         const QFontMetrics metrics(textFont(11));
         address = std::max(metrics.horizontalAdvance(QString::fromStdString(m_status.address)),
-                           metrics.horizontalAdvance(tr("Room open"))) + 12;
+                           metrics.horizontalAdvance(tr("Room open"))) +
+                  12;
     }
     return {addressLeft() + address + kExpandIcon, kHeight};
 }
@@ -102,8 +103,8 @@ void RoomChip::paintEvent(QPaintEvent*)
 void RoomChip::paintClosed(QPainter& painter) const
 {
     const Theme& theme = m_context.look.theme();
-    painter.drawPixmap(12, 9, iconPixmap(QStringLiteral("door-closed"), theme.text2, 18,
-                                         devicePixelRatioF()));
+    painter.drawPixmap(
+        12, 9, iconPixmap(QStringLiteral("door-closed"), theme.text2, 18, devicePixelRatioF()));
     paintLine(painter, {40, 3, width() - 46, 15}, tr("Room closed"), textFont(12, QFont::DemiBold),
               theme.text);
     paintLine(painter, {40, 18, width() - 46, 14}, tr("Nothing is listening"), textFont(11),
@@ -126,8 +127,8 @@ void RoomChip::paintOpen(QPainter& painter) const
         paintLine(painter, {left, 18, wide, 14}, tr("Room open"), textFont(11, QFont::DemiBold),
                   theme.ok);
     }
-    painter.drawPixmap(width() - 25, 10, iconPixmap(QStringLiteral("expand"), theme.text2, 16,
-                                                    devicePixelRatioF()));
+    painter.drawPixmap(width() - 25, 10,
+                       iconPixmap(QStringLiteral("expand"), theme.text2, 16, devicePixelRatioF()));
 }
 
 } // namespace tutti::ui

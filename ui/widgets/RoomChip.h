@@ -8,8 +8,7 @@
 namespace tutti::ui {
 
 /// On every view: whether the room is open, and how to get in. A click shows the full-size QR; the small one is a picture only.
-class RoomChip final : public QAbstractButton
-{
+class RoomChip final : public QAbstractButton {
     Q_OBJECT
 
 public:

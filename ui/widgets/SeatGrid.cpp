@@ -3,6 +3,7 @@
 #include "ui/widgets/Parts.h"
 
 #include <QMouseEvent>
+#include <QScrollBar>
 
 namespace tutti::ui {
 
@@ -46,8 +47,17 @@ void SeatGrid::arrange()
         return;
     }
     // One pixel is kept back, or the last column would wrap.
-    const QSize area = size() - QSize(1, 1);
-    const GridShape shape = gridShapeFor(model()->rowCount(), area, m_limits, kGap);
+    QSize area = size() - QSize(1, 1);
+    const int count = model()->rowCount();
+    GridShape shape = gridShapeFor(count, area, m_limits, kGap);
+    const int rows = (count + shape.columns - 1) / shape.columns;
+    const bool scrolls = rows * shape.cell.height() > area.height();
+    // The list keeps room free for a scroll bar that may come, so that it must know when none will.
+    setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    if (scrolls) {
+        area.rwidth() -= verticalScrollBar()->sizeHint().width();
+        shape = gridShapeFor(count, area, m_limits, kGap);
+    }
     if (gridSize() != shape.cell) {
         setGridSize(shape.cell);
     }

@@ -7,8 +7,7 @@
 namespace tutti::ui {
 
 /// Tiles in a grid that fills its room. A press on a tile's mute button is reported and selects nothing.
-class SeatGrid final : public QListView
-{
+class SeatGrid final : public QListView {
     Q_OBJECT
 
 public:

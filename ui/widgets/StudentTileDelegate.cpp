@@ -29,19 +29,30 @@ TileSkin skinFor(const Tile& tile, const Theme& theme, bool selected)
 {
     TileSkin skin{theme.surface, theme.line, 1, false};
     switch (tile.state) {
-    case TileState::NeedsHelp: skin = {theme.warnSoft, theme.warn, 2, false}; break;
-    case TileState::Rejoining: skin = {theme.surface, theme.warn, 1, true}; break;
+    case TileState::NeedsHelp:
+        skin = {theme.warnSoft, theme.warn, 2, false};
+        break;
+    case TileState::Rejoining:
+        skin = {theme.surface, theme.warn, 1, true};
+        break;
     case TileState::Away:
-    case TileState::Empty: skin = {theme.surface, theme.lineStrong, 1, true}; break;
-    case TileState::Playing: skin = {theme.surface, theme.text, 2, false}; break;
+    case TileState::Empty:
+        skin = {theme.surface, theme.lineStrong, 1, true};
+        break;
+    case TileState::Playing:
+        skin = {theme.surface, theme.text, 2, false};
+        break;
     case TileState::Muted:
-    case TileState::Listening: skin.fill = theme.sunken; break;
+    case TileState::Listening:
+        skin.fill = theme.sunken;
+        break;
     case TileState::WeakWifi:
         if (tile.quiet || tile.seat.muted) {
             skin.fill = theme.sunken;
         }
         break;
-    case TileState::Here: break;
+    case TileState::Here:
+        break;
     }
     if (selected) {
         skin.fill = theme.accentSoft;
@@ -60,13 +71,18 @@ bool isGone(TileState state)
 QString wordIcon(const Tile& tile)
 {
     switch (tile.state) {
-    case TileState::Rejoining: return QStringLiteral("refresh");
-    case TileState::Away: return QStringLiteral("away");
-    case TileState::Listening: return QStringLiteral("ear");
+    case TileState::Rejoining:
+        return QStringLiteral("refresh");
+    case TileState::Away:
+        return QStringLiteral("away");
+    case TileState::Listening:
+        return QStringLiteral("ear");
     case TileState::NeedsHelp:
     case TileState::WeakWifi:
-    case TileState::Empty: return {};
-    default: return roleIcon(tile.seat.role);
+    case TileState::Empty:
+        return {};
+    default:
+        return roleIcon(tile.seat.role);
     }
 }
 
@@ -75,8 +91,10 @@ QColor wordColour(TileState state, const Theme& theme)
     switch (state) {
     case TileState::NeedsHelp:
     case TileState::Rejoining:
-    case TileState::WeakWifi: return theme.warn;
-    default: return theme.text2;
+    case TileState::WeakWifi:
+        return theme.warn;
+    default:
+        return theme.text2;
     }
 }
 
@@ -189,11 +207,11 @@ void StudentTileDelegate::paintCorner(QPainter& painter, const QRect& cell, cons
         painter.setBrush(theme.text2);
         painter.drawRoundedRect(button, 6, 6);
     }
-    painter.drawPixmap(button.topLeft() + QPoint(4, 4),
-                       iconPixmap(tile.seat.muted ? QStringLiteral("volume-off")
-                                                  : QStringLiteral("volume"),
-                                  tile.seat.muted ? theme.surface : theme.text3, 16,
-                                  painter.device()->devicePixelRatioF()));
+    painter.drawPixmap(
+        button.topLeft() + QPoint(4, 4),
+        iconPixmap(tile.seat.muted ? QStringLiteral("volume-off") : QStringLiteral("volume"),
+                   tile.seat.muted ? theme.surface : theme.text3, 16,
+                   painter.device()->devicePixelRatioF()));
 }
 
 void StudentTileDelegate::paintGlow(QPainter& painter, const QRect& tileBox, int left,

@@ -8,8 +8,7 @@
 namespace tutti::ui {
 
 /// Paints the student tile of the Teach view: picture, name, role or state, last note, connection, mute.
-class StudentTileDelegate final : public QStyledItemDelegate
-{
+class StudentTileDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:

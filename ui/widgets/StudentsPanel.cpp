@@ -31,6 +31,7 @@ StudentsPanel::StudentsPanel(const ViewContext& context, SeatModel& seats, QWidg
     , m_unmuteAll(makeButton(tr("Unmute all"), "panelButton", this))
 {
     setPart(this, "panel");
+    setFocusProxy(m_grid);
     m_grid->setModel(&seats);
     m_grid->setItemDelegate(new StudentTileDelegate(context.look, m_grid));
     m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -144,10 +145,11 @@ void StudentsPanel::fillRoles(QMenu* menu)
 {
     const Theme& theme = m_context.look.theme();
     for (const Role role : kRoles) {
-        QAction* action = menu->addAction(lineIcon(roleIcon(role), theme.text, theme.text3),
-                                          roleWord(role));
-        connect(action, &QAction::triggered, this,
-                [this, role] { m_context.submit(AssignRole{selectedSeats(), role}); });
+        QAction* action =
+            menu->addAction(lineIcon(roleIcon(role), theme.text, theme.text3), roleWord(role));
+        connect(action, &QAction::triggered, this, [this, role] {
+            m_context.submit(AssignRole{selectedSeats(), role});
+        });
     }
 }
 

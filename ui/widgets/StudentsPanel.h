@@ -15,8 +15,7 @@ namespace tutti::ui {
 class SeatGrid;
 
 /// The students of the lesson as tiles, and what can be done with the selected ones.
-class StudentsPanel final : public QFrame
-{
+class StudentsPanel final : public QFrame {
     Q_OBJECT
 
 public:

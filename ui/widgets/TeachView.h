@@ -11,8 +11,7 @@ class StudentsPanel;
 class TransportBar;
 
 /// The view a teacher teaches from: transport above, students below.
-class TeachView final : public QWidget
-{
+class TeachView final : public QWidget {
     Q_OBJECT
 
 public:

@@ -41,7 +41,8 @@ TempoBox::TempoBox(const ViewContext& context, QWidget* parent)
     , m_wishHolds(context.clock.now())
 {
     setPart(this, "well");
-    auto* slower = makeStepButton(QStringLiteral("minus"), tr("One beat slower ([)"), context, this);
+    auto* slower =
+        makeStepButton(QStringLiteral("minus"), tr("One beat slower ([)"), context, this);
     auto* faster = makeStepButton(QStringLiteral("plus"), tr("One beat faster (])"), context, this);
     setPart(m_number, "tempo");
     m_number->setAccessibleName(tr("Tempo in beats a minute"));
@@ -49,6 +50,8 @@ TempoBox::TempoBox(const ViewContext& context, QWidget* parent)
     m_number->setRange(static_cast<int>(kMinTempo.bpm()), static_cast<int>(kMaxTempo.bpm()));
     m_number->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_number->setKeyboardTracking(false);
+    // Not by the wheel, or Space and the letters would be the field's from then on.
+    m_number->setFocusPolicy(Qt::StrongFocus);
     m_number->setAlignment(Qt::AlignCenter);
     m_number->setFont(displayFont(30));
     m_number->setFixedSize(84, 32);
@@ -67,7 +70,8 @@ TempoBox::TempoBox(const ViewContext& context, QWidget* parent)
     row->addWidget(faster);
     connect(slower, &QPushButton::clicked, this, [this] { step(-1); });
     connect(faster, &QPushButton::clicked, this, [this] { step(1); });
-    connect(m_number, &QSpinBox::valueChanged, this, [this](int bpm) { wish(Tempo::fromBpm(bpm)); });
+    connect(m_number, &QSpinBox::valueChanged, this,
+            [this](int bpm) { wish(Tempo::fromBpm(bpm)); });
     connect(&m_context.mirror, &RoomMirror::changed, this, &TempoBox::refresh);
     refresh();
 }

@@ -12,8 +12,7 @@ namespace tutti::ui {
 
 /// The tempo: typed, turned by the wheel, stepped by − and +, tapped. Shows the room's tempo, and its own
 /// wish until the room has answered.
-class TempoBox final : public QFrame
-{
+class TempoBox final : public QFrame {
     Q_OBJECT
 
 public:

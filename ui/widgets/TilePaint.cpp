@@ -19,7 +19,9 @@ void paintDrumShape(QPainter& painter, const QRectF& box, const PitchLook& look)
     painter.setPen(Qt::NoPen);
     painter.setBrush(look.ink);
     switch (look.shape) {
-    case PitchShape::Snare: painter.drawRect(shape); break;
+    case PitchShape::Snare:
+        painter.drawRect(shape);
+        break;
     case PitchShape::Shaker:
         painter.setPen(pen);
         painter.drawLine(shape.topLeft(), shape.bottomRight());
@@ -33,7 +35,8 @@ void paintDrumShape(QPainter& painter, const QRectF& box, const PitchLook& look)
         painter.drawPolygon(points.data(), static_cast<int>(points.size()));
         break;
     }
-    default: painter.drawEllipse(shape);
+    default:
+        painter.drawEllipse(shape);
     }
 }
 

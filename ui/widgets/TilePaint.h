@@ -21,7 +21,8 @@ void paintTileSkin(QPainter& painter, const QRect& tile, const TileSkin& skin);
 /// The ring inside the edge that shows keyboard focus.
 void paintFocusRing(QPainter& painter, const QRect& tile, const Theme& theme);
 /// Three rising bars, right-aligned in `box`; their number counts as well as their colour.
-void paintConnection(QPainter& painter, const QRect& box, Connection connection, const Theme& theme);
+void paintConnection(QPainter& painter, const QRect& box, Connection connection,
+                     const Theme& theme);
 /// A square with the letter and its colour, or the shape of a drum.
 void paintNoteChip(QPainter& painter, const QRect& box, const PitchLook& look);
 /// One line, cut with an ellipsis where it does not fit.

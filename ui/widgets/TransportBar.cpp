@@ -102,7 +102,7 @@ void TransportBar::setCompact(bool compact)
     m_meter->setFixedWidth(compact ? 62 : 70);
     m_countIn->setFixedWidth(compact ? 76 : 86);
     layout()->setSpacing(compact ? 8 : 12);
-    layout()->setContentsMargins(compact ? 10 : 14, compact ? 6 : 11, compact ? 10 : 14,
+    layout()->setContentsMargins(compact ? 8 : 14, compact ? 6 : 11, compact ? 8 : 14,
                                  compact ? 6 : 11);
     m_pads->setCompact(compact);
     m_click->setCompact(compact);

@@ -16,8 +16,7 @@ class QuietButton;
 class TempoBox;
 
 /// The row that runs the beat: start, tap, tempo, meter, count-in, pads, click, and Everyone quiet alone at the far right.
-class TransportBar final : public QWidget
-{
+class TransportBar final : public QWidget {
     Q_OBJECT
 
 public:

@@ -1,0 +1,223 @@
+#include "tests/gui/Dashboard.h"
+#include "ui/widgets/QrView.h"
+#include "ui/widgets/RoomChip.h"
+
+#include <QComboBox>
+#include <QProgressBar>
+#include <QSignalSpy>
+
+using namespace tutti;
+using namespace tutti::ui;
+using namespace tutti::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kNetwork = u"Network the tablets use"_s;
+
+/// Height of the type of a label that is shown; 0 if there is none.
+int pixelsOf(const Dashboard& d, const QString& text)
+{
+    for (const auto* label : d.window.findChildren<QLabel*>()) {
+        if (label->isVisible() && label->text() == text) {
+            return label->font().pixelSize();
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
+class tst_Lobby : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { failOnWarnings(); }
+
+    void saysThatNothingListensWhileClosed()
+    {
+        Dashboard d;
+        QVERIFY(d.named<RoomChip>(u"Room closed, nothing is listening"_s));
+        QVERIFY(d.says(u"The room is closed"_s));
+        QVERIFY(d.says(u"Nothing is listening"_s));
+        QVERIFY(d.says(u"24 on the class list"_s));
+        QVERIFY(!d.shown<QrView>());
+        QVERIFY(!d.named<QWidget>(u"Start lesson"_s)->isEnabled());
+    }
+
+    void opensTheRoomByButtonOrKey_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("button") << 0;
+        QTest::newRow("Return") << int(Qt::Key_Return);
+        QTest::newRow("Enter") << int(Qt::Key_Enter);
+        QTest::newRow("N") << int(Qt::Key_N);
+        QTest::newRow("clicker") << int(Qt::Key_PageDown);
+    }
+
+    void opensTheRoomByButtonOrKey()
+    {
+        QFETCH(int, key);
+        Dashboard d;
+        QVERIFY(d.isActive);
+        QSignalSpy asked(&d.window, &MainWindow::openRoomRequested);
+        if (key == 0) {
+            QVERIFY(d.click(u"Open the room"_s));
+        } else {
+            d.key(Qt::Key(key));
+        }
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.at(0).at(0).toString(), u"wlan0"_s);
+        QVERIFY(d.sink.commands.empty());
+        QVERIFY(d.named<RoomChip>(u"Room closed, nothing is listening"_s));
+    }
+
+    void submitsNothingAndListensToNothingByItself()
+    {
+        Dashboard d;
+        QSignalSpy asked(&d.window, &MainWindow::openRoomRequested);
+        for (const Qt::Key key : {Qt::Key_Space, Qt::Key_T, Qt::Key_M, Qt::Key_R, Qt::Key_B,
+                                  Qt::Key_F8, Qt::Key_F9, Qt::Key_BracketRight}) {
+            d.key(key);
+        }
+        QVERIFY(d.sink.commands.empty());
+        QCOMPARE(asked.size(), 0);
+    }
+
+    void opensOnTheChosenNetwork()
+    {
+        Dashboard d;
+        QSignalSpy chosen(&d.window, &MainWindow::adapterChosen);
+        QSignalSpy asked(&d.window, &MainWindow::openRoomRequested);
+        auto* networks = d.named<QComboBox>(kNetwork);
+        QCOMPARE(networks->count(), 2);
+        QCOMPARE(networks->currentText(), u"Wi-Fi: Room12-Music · 192.168.1.24"_s);
+        networks->setFocus();
+        d.key(Qt::Key_Down);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.at(0).at(0).toString(), u"eth0"_s);
+        QVERIFY(d.click(u"Open the room"_s));
+        QCOMPARE(asked.at(0).at(0).toString(), u"eth0"_s);
+    }
+
+    void keepsTheChoiceWhenTheNetworkReportsTheSame()
+    {
+        Dashboard d;
+        auto* networks = d.named<QComboBox>(kNetwork);
+        networks->setFocus();
+        d.key(Qt::Key_Down);
+        d.window.setNetworkStatus(Classroom::network(false));
+        QCOMPARE(networks->currentData().toString(), u"eth0"_s);
+    }
+
+    void saysWhenThereIsNoNetwork()
+    {
+        Dashboard d;
+        d.window.setNetworkStatus({});
+        QVERIFY(d.says(u"No network found"_s));
+        QVERIFY(!d.named<QComboBox>(kNetwork)->isEnabled());
+    }
+
+    void showsTheWaysInOnceOpen()
+    {
+        Dashboard d;
+        d.openRoom();
+        QCOMPARE(d.shown<QrView>()->text(), u"http://192.168.1.24:4000/?c=LARK"_s);
+        QVERIFY(d.says(u"192.168.1.24:4000"_s));
+        QVERIFY(d.says(u"Listening on 192.168.1.24:4000"_s));
+        for (const QString& letter : {u"L"_s, u"A"_s, u"R"_s, u"K"_s}) {
+            QVERIFY(d.says(letter));
+        }
+        QVERIFY(d.named<RoomChip>(u"Room open, code LARK, address 192.168.1.24:4000"_s));
+        QVERIFY(!d.named<QWidget>(u"Open the room"_s));
+    }
+
+    void writesTheWaysInForTheBackRow()
+    {
+        Dashboard d;
+        QCOMPARE(d.named<QWidget>(u"Open the room"_s)->height(), 72);
+        d.openRoom();
+        d.settle();
+        QCOMPARE(pixelsOf(d, u"K"_s), 44);
+        QCOMPARE(pixelsOf(d, u"192.168.1.24:4000"_s), 34);
+        QCOMPARE(d.named<QWidget>(u"Start lesson"_s)->height(), 54);
+        d.key(Qt::Key_F9);
+        QCOMPARE(pixelsOf(d, u"LARK"_s), 64);
+    }
+
+    void writesALongAddressSmallerInASmallWindow()
+    {
+        Dashboard d;
+        d.window.resize(1024, 640);
+        d.openRoom();
+        NetworkStatus status = Classroom::network(true);
+        status.address = "192.168.178.123:4000";
+        d.window.setNetworkStatus(status);
+        d.settle();
+        QCOMPARE(pixelsOf(d, u"192.168.178.123:4000"_s), 26);
+        for (const auto* label : d.window.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text() == u"192.168.178.123:4000"_s) {
+                QVERIFY(label->width() >= label->minimumSizeHint().width());
+            }
+        }
+    }
+
+    void saysWhenAnotherPortWasPicked()
+    {
+        Dashboard d;
+        d.openRoom();
+        NetworkStatus moved = Classroom::network(true);
+        moved.port = 4001;
+        moved.portMoved = true;
+        d.window.setNetworkStatus(moved);
+        QVERIFY(d.says(u"Another program is using the usual port, so Tutti picked 4001."_s));
+    }
+
+    void countsWhoHasJoined()
+    {
+        Dashboard d;
+        d.openRoom();
+        QVERIFY(d.says(u"0 of 24 have joined"_s));
+        QVERIFY(d.says(u"Nobody here yet. Show the code on the projector."_s));
+        d.room.join(3, d.clock.now());
+        d.room.join(4, d.clock.now());
+        QVERIFY(d.says(u"2 of 24 have joined"_s));
+        QVERIFY(d.says(u"2 of 24 here"_s));
+        QVERIFY(!d.says(u"Nobody here yet. Show the code on the projector."_s));
+        QCOMPARE(d.shown<QProgressBar>()->value(), 2);
+        QCOMPARE(d.shown<QProgressBar>()->maximum(), 24);
+    }
+
+    void startsTheLessonByButtonOrClicker_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("button") << 0;
+        QTest::newRow("N") << int(Qt::Key_N);
+        QTest::newRow("clicker") << int(Qt::Key_PageDown);
+    }
+
+    void startsTheLessonByButtonOrClicker()
+    {
+        QFETCH(int, key);
+        Dashboard d;
+        d.openRoom();
+        if (key == 0) {
+            QVERIFY(d.click(u"Start lesson"_s));
+        } else {
+            d.key(Qt::Key(key));
+        }
+        QCOMPARE(d.sink.commands.size(), std::size_t{1});
+        QVERIFY(d.sink.last<StartLesson>());
+    }
+
+    void startsNoLessonByEnter()
+    {
+        Dashboard d;
+        d.openRoom();
+        d.key(Qt::Key_Return);
+        QVERIFY(d.sink.commands.empty());
+    }
+};
+
+QTEST_MAIN(tst_Lobby)
+#include "tst_Lobby.moc"

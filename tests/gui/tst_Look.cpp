@@ -1,0 +1,180 @@
+#include "tests/gui/Dashboard.h"
+#include "ui/widgets/BeatPads.h"
+#include "ui/widgets/Header.h"
+#include "ui/widgets/Look.h"
+#include "ui/widgets/SeatGrid.h"
+
+#include <QMenu>
+#include <QSettings>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace tutti;
+using namespace tutti::ui;
+using namespace tutti::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Chooses an entry of the header's menu by its words; false if there is none.
+bool choose(Dashboard& d, const QString& words)
+{
+    const auto* menu = d.named<QToolButton>(u"Menu"_s)->menu();
+    for (QAction* action : menu->actions()) {
+        if (action->text() == words) {
+            action->trigger();
+            return true;
+        }
+    }
+    return false;
+}
+
+QColor pixel(Dashboard& d, const QWidget* widget, QPoint at)
+{
+    return d.window.grab().toImage().pixelColor(widget->mapTo(&d.window, at));
+}
+
+/// The colour a line icon is drawn in.
+QColor inkOf(const QAbstractButton* button)
+{
+    const QImage image = button->icon().pixmap(24).toImage();
+    for (int x = 0; x < image.width(); ++x) {
+        for (int y = 0; y < image.height(); ++y) {
+            if (image.pixelColor(x, y).alpha() == 255) {
+                return image.pixelColor(x, y);
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+class tst_Look : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { failOnWarnings(); }
+
+    void paintsEverythingInTheChosenColours_data()
+    {
+        QTest::addColumn<QStringList>("choices");
+        QTest::addColumn<Scheme>("scheme");
+        QTest::newRow("light") << QStringList{u"Light"_s} << Scheme::Light;
+        QTest::newRow("dark") << QStringList{u"Dark"_s} << Scheme::Dark;
+        QTest::newRow("there and back") << QStringList{u"Dark"_s, u"Light"_s} << Scheme::Light;
+    }
+
+    void paintsEverythingInTheChosenColours()
+    {
+        QFETCH(QStringList, choices);
+        QFETCH(Scheme, scheme);
+        Dashboard d;
+        d.startLesson();
+        d.room.join(1, d.clock.now());
+        d.clock.advance(std::chrono::minutes{1});
+        for (const QString& words : choices) {
+            QVERIFY(choose(d, words));
+        }
+        const Theme& theme = themeFor(scheme);
+        const auto* grid = d.shown<SeatGrid>();
+        QCOMPARE(pixel(d, d.shown<Header>(), {400, 20}), theme.surface);
+        QCOMPARE(pixel(d, d.window.centralWidget(), {4, 400}), theme.bg);
+        QCOMPARE(pixel(d, d.shown<BeatPads>(), {6, 34}), theme.sunken);
+        QCOMPARE(pixel(d, grid, SeatGrid::tileRect({0, 0, 90, 30}).center()), theme.surface);
+        QCOMPARE(inkOf(d.named<QAbstractButton>(u"Mute all"_s)), theme.text);
+        QCOMPARE(inkOf(d.named<QAbstractButton>(u"Menu"_s)), theme.text);
+    }
+
+    void underlinesTheCurrentTab()
+    {
+        Dashboard d;
+        d.startLesson();
+        d.settle();
+        const auto* tabs = d.shown<QTabBar>();
+        const QRect tab = tabs->tabRect(1);
+        const QColor accent = themeFor(Scheme::Light).accent;
+        QCOMPARE(pixel(d, tabs, {tab.center().x(), tab.bottom()}), accent);
+        QVERIFY(pixel(d, tabs, {tabs->tabRect(0).center().x(), tab.bottom()}) != accent);
+    }
+
+    void hasTheDrawnSizesInBothColours_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("start") << u"Start the music"_s << QSize(108, 52);
+        QTest::newRow("tap") << u"Tap the tempo"_s << QSize(62, 52);
+        QTest::newRow("step") << u"One beat faster (])"_s << QSize(30, 38);
+        QTest::newRow("click") << u"Click of this laptop"_s << QSize(34, 34);
+        QTest::newRow("quiet") << u"Everyone quiet"_s << QSize(188, 54);
+    }
+
+    void hasTheDrawnSizesInBothColours()
+    {
+        QFETCH(QString, button);
+        Dashboard d;
+        d.startLesson();
+        d.settle();
+        QTEST(d.named<QAbstractButton>(button)->size(), "size");
+        QVERIFY(choose(d, u"Dark"_s));
+        d.settle();
+        QTEST(d.named<QAbstractButton>(button)->size(), "size");
+    }
+
+    void showsBothTabsWhole()
+    {
+        Dashboard d;
+        d.startLesson();
+        d.settle();
+        const auto* tabs = d.shown<QTabBar>();
+        // The chosen tab may be a pixel wider than the bar last heard.
+        QVERIFY(tabs->tabRect(0).left() >= 0);
+        QVERIFY(tabs->tabRect(1).right() <= tabs->width());
+        QVERIFY(tabs->tabRect(1).bottom() < tabs->height());
+        for (const auto* arrow : tabs->findChildren<QToolButton*>()) {
+            QVERIFY(!arrow->isVisible());
+        }
+    }
+
+    void fillsTheWholeStyleSheet()
+    {
+        Look look(nullptr);
+        look.choose(Look::Choice::Dark);
+        const QString sheet = look.styleSheet();
+        QVERIFY(sheet.contains(u"#14161b"_s));
+        QVERIFY(sheet.contains(u"chevron-dark.svg"_s));
+        QVERIFY(!sheet.section(u"*/"_s, 1).contains(u'@'));
+        QVERIFY(QFile::exists(u":/icons/ui/chevron-dark.svg"_s));
+        QVERIFY(QFile::exists(u":/icons/ui/chevron-light.svg"_s));
+    }
+
+    void remembersTheChoice()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"colours.ini"_s), QSettings::IniFormat);
+        {
+            Dashboard d(&settings);
+            QVERIFY(choose(d, u"Dark"_s));
+        }
+        Look look(&settings);
+        QCOMPARE(look.choice(), Look::Choice::Dark);
+        QCOMPARE(look.theme().scheme, Scheme::Dark);
+        Dashboard again(&settings);
+        const auto* menu = again.named<QToolButton>(u"Menu"_s)->menu();
+        for (const QAction* action : menu->actions()) {
+            QCOMPARE(action->isChecked(), action->text() == u"Dark"_s);
+        }
+    }
+
+    void forgetsAChoiceItDoesNotKnow()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"colours.ini"_s), QSettings::IniFormat);
+        settings.setValue(u"dashboard/colours"_s, u"purple"_s);
+        QCOMPARE(Look(&settings).choice(), Look::Choice::System);
+    }
+};
+
+QTEST_MAIN(tst_Look)
+#include "tst_Look.moc"
