@@ -47,7 +47,7 @@ void FrameRouter::route(PeerSession& session, const Frame& frame, qsizetype size
         return;
     }
     if (frame.event == "phx_join"_L1) {
-        join(session, frame);
+        join(session, frame, size);
         return;
     }
     if (frame.event == "phx_leave"_L1) {
@@ -65,7 +65,7 @@ void FrameRouter::route(PeerSession& session, const Frame& frame, qsizetype size
     dispatch(visit);
 }
 
-void FrameRouter::join(PeerSession& session, Frame frame)
+void FrameRouter::join(PeerSession& session, Frame frame, qsizetype size)
 {
     if (!frame.topic.startsWith("realtime:"_L1)) {
         replyUnmatched(m_core, session, std::move(frame));
@@ -87,7 +87,7 @@ void FrameRouter::join(PeerSession& session, Frame frame)
         m_core.send(session, protocol::errorReply(frame, reason));
         sayOldClosed();
     };
-    const auto pass = checkJoin(m_core, session, frame.topic, payload);
+    const auto pass = checkJoin(m_core, session, {frame.topic, payload, size});
     if (!pass) {
         refused(pass.error().reason);
         if (pass.error().closesSocket) {

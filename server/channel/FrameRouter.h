@@ -29,7 +29,7 @@ private:
         qsizetype size = 0;
     };
 
-    void join(PeerSession& session, protocol::Frame frame);
+    void join(PeerSession& session, protocol::Frame frame, qsizetype size);
     void welcome(Membership& membership, const protocol::Frame& frame,
                  const protocol::JoinPayload& join);
     QJsonArray numbered(const QJsonArray& postgresChanges);

@@ -62,7 +62,7 @@ void FrameRouter::hand(const Visit& visit, const QString& event, const QJsonValu
 
 void FrameRouter::presence(const Visit& visit)
 {
-    if (!visit.topic.handler() && !takePresenceCall(visit.membership)) {
+    if (!takePresenceCall(visit.membership)) {
         m_core.closeWith(visit.session, visit.frame.topic,
                          u"Client presence rate limit exceeded"_s);
         return;
@@ -144,6 +144,11 @@ void FrameRouter::accessToken(const Visit& visit)
     visit.membership.token = token;
     visit.membership.member.claims = *claims;
     m_core.watchExpiry(claims->expiresAt);
+    if (TopicHandler* handler = visit.topic.handler()) {
+        if (const auto kept = handler->reauthorized(visit.membership.member); !kept) {
+            m_core.closeWith(visit.session, visit.frame.topic, kept.error());
+        }
+    }
 }
 
 } // namespace tutti::channel

@@ -9,6 +9,11 @@
 #include "server/protocol/Json.h"
 
 namespace tutti::channel {
+namespace {
+
+constexpr std::uint16_t kPolicyViolation = 1008; // RFC 6455, 7.4.1
+
+} // namespace
 
 Hub::Hub(const Clock& clock, HubConfig config)
     : m_core(std::make_unique<HubCore>(clock, std::move(config)))
@@ -35,16 +40,26 @@ void Hub::connected(Peer& peer, const Connection& connection)
 
 void Hub::textReceived(PeerId peer, const QByteArray& utf8)
 {
-    if (PeerSession* session = m_core->session(peer)) {
+    if (PeerSession* session = sender(peer, utf8.size())) {
         receive(*session, protocol::decodeText(session->vsn(), utf8), utf8.size());
     }
 }
 
 void Hub::binaryReceived(PeerId peer, const QByteArray& bytes)
 {
-    if (PeerSession* session = m_core->session(peer)) {
+    if (PeerSession* session = sender(peer, bytes.size())) {
         receive(*session, protocol::decodeBinary(session->vsn(), bytes), bytes.size());
     }
+}
+
+PeerSession* Hub::sender(PeerId peer, qsizetype size)
+{
+    PeerSession* session = m_core->session(peer);
+    if (session && !session->takeFrame(m_core->now(), size)) {
+        session->mark(kPolicyViolation, "too many messages");
+        return nullptr;
+    }
+    return session;
 }
 
 void Hub::receive(PeerSession& session,

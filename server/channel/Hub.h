@@ -62,6 +62,8 @@ public:
     void closeMember(PeerId peer, const QString& topic) override;
 
 private:
+    /// The sender's session, if it may send a message of that size now; else it is on its way out.
+    PeerSession* sender(PeerId peer, qsizetype size);
     void receive(PeerSession& session,
                  const tl::expected<protocol::Frame, protocol::DecodeError>& frame, qsizetype size);
 

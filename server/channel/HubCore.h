@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/domain/Clock.h"
+#include "app/domain/TokenBucket.h"
 #include "server/channel/HubConfig.h"
 #include "server/channel/PeerSession.h"
-#include "server/channel/TokenBucket.h"
 #include "server/channel/Tokens.h"
 #include "server/channel/Topic.h"
 #include "server/protocol/Frame.h"

@@ -24,6 +24,23 @@ tl::unexpected<HttpRefusal> refuse(int status, const QString& message)
     return tl::unexpected{HttpRefusal{status, QJsonDocument{body}.toJson(QJsonDocument::Compact)}};
 }
 
+/// What is kept for as long as the channel lives must be small.
+std::optional<QString> sizeProblem(const Limits& limits, const JoinRequest& request)
+{
+    constexpr qsizetype kLongestTopic = 255;
+    constexpr qsizetype kLongestKey = 64;
+    if (request.topic.size() > kLongestTopic) {
+        return u"TopicTooLong: A topic has at most 255 characters"_s;
+    }
+    if (request.payload.presenceKey.size() > kLongestKey) {
+        return u"PresenceKeyTooLong: A presence key has at most 64 characters"_s;
+    }
+    return request.size > limits.payloadBytes
+               ? std::optional{u"PayloadTooLarge: A join has at most %1 bytes"_s.arg(
+                     limits.payloadBytes)}
+               : std::nullopt;
+}
+
 std::optional<QString> replayProblem(const protocol::JoinPayload& join)
 {
     if (join.replay != Replay::None && !join.isPrivate) {
@@ -65,13 +82,19 @@ QString noReadPermission(const QString& topic)
            protocol::subTopicOf(topic);
 }
 
-tl::expected<Pass, JoinRefusal> checkJoin(HubCore& core, PeerSession& session, const QString& topic,
-                                          const protocol::JoinPayload& join)
+tl::expected<Pass, JoinRefusal> checkJoin(HubCore& core, PeerSession& session,
+                                          const JoinRequest& request)
 {
+    const QString& topic = request.topic;
+    const protocol::JoinPayload& join = request.payload;
     if (protocol::subTopicOf(topic).isEmpty()) {
         return refuse(u"TopicNameRequired: You must provide a topic name"_s);
     }
-    if (!core.joins().take(core.now())) {
+    if (const auto problem = sizeProblem(core.config().limits, request)) {
+        return refuse(*problem);
+    }
+    // Its own allowance first: one client that joins without end must not use up the class's.
+    if (!session.takeJoin(core.now()) || !core.joins().take(core.now())) {
         return refuse(u"ClientJoinRateLimitReached: Too many joins per second"_s, true);
     }
     if (session.topics().size() >= core.config().limits.channelsPerSocket) {

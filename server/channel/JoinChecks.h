@@ -16,6 +16,13 @@ struct JoinRefusal {
     bool closesSocket = false;
 };
 
+/// One join: where to, with what, and how large it was on the wire.
+struct JoinRequest {
+    const QString& topic;
+    const protocol::JoinPayload& payload;
+    qsizetype size = 0;
+};
+
 /// The token a channel runs on and what it says.
 struct Pass {
     QString token;
@@ -23,8 +30,8 @@ struct Pass {
 };
 
 /// The checks of a join, in the order of realtime-protocol 6.3. The handler's own check comes after.
-tl::expected<Pass, JoinRefusal> checkJoin(HubCore& core, PeerSession& session, const QString& topic,
-                                          const protocol::JoinPayload& join);
+tl::expected<Pass, JoinRefusal> checkJoin(HubCore& core, PeerSession& session,
+                                          const JoinRequest& request);
 
 /// May these claims read and write private plain topics (7.3)? Reading and writing are one permission here.
 bool mayUsePrivate(const HubConfig& config, const Claims& claims);

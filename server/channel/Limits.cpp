@@ -13,10 +13,13 @@ struct Field {
 constexpr std::array kFields{
     Field{QLatin1StringView{"sockets"}, &Limits::sockets},
     Field{QLatin1StringView{"joins_per_second"}, &Limits::joinsPerSecond},
+    Field{QLatin1StringView{"joins_per_second_per_peer"}, &Limits::joinsPerSecondPerPeer},
     Field{QLatin1StringView{"channels_per_socket"}, &Limits::channelsPerSocket},
     Field{QLatin1StringView{"max_frame_bytes"}, &Limits::maxFrameBytes},
     Field{QLatin1StringView{"payload_bytes"}, &Limits::payloadBytes},
     Field{QLatin1StringView{"events_per_second_per_peer"}, &Limits::eventsPerSecondPerPeer},
+    Field{QLatin1StringView{"frames_per_second_per_peer"}, &Limits::framesPerSecondPerPeer},
+    Field{QLatin1StringView{"bytes_per_second_per_peer"}, &Limits::bytesPerSecondPerPeer},
     Field{QLatin1StringView{"presence_calls_per_window"}, &Limits::presenceCallsPerWindow},
     Field{QLatin1StringView{"presence_window_ms"}, &Limits::presenceWindowMs},
     Field{QLatin1StringView{"queued_bytes_per_peer"}, &Limits::queuedBytesPerPeer},

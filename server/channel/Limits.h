@@ -11,10 +11,14 @@ namespace tutti::channel {
 struct Limits {
     int sockets = 1000;
     int joinsPerSecond = 500;
+    int joinsPerSecondPerPeer = 100;
     int channelsPerSocket = 100;
     int maxFrameBytes = 1 << 20;
     int payloadBytes = 256'500;
     int eventsPerSecondPerPeer = 2000;
+    /// Messages of every kind, heartbeats and nonsense included; beyond it the socket is closed.
+    int framesPerSecondPerPeer = 4000;
+    int bytesPerSecondPerPeer = 2 << 20;
     int presenceCallsPerWindow = 5;
     int presenceWindowMs = 30'000;
     int queuedBytesPerPeer = 1 << 20;

@@ -1,5 +1,7 @@
 #include "server/channel/PeerSession.h"
 
+#include <algorithm>
+
 namespace tutti::channel {
 namespace {
 
@@ -22,7 +24,12 @@ PeerSession::PeerSession(Peer& peer, Connection connection, const Limits& limits
     , m_connection(std::move(connection))
     , m_maxQueued(static_cast<std::size_t>(limits.queuedBytesPerPeer))
     , m_markedPeers(marked)
+    , m_frames(limits.framesPerSecondPerPeer, limits.framesPerSecondPerPeer)
+    // One frame of the largest size always fits.
+    , m_bytes(limits.bytesPerSecondPerPeer,
+              std::max(limits.bytesPerSecondPerPeer, limits.maxFrameBytes))
     , m_events(limits.eventsPerSecondPerPeer, limits.eventsPerSecondPerPeer)
+    , m_joins(limits.joinsPerSecondPerPeer, limits.joinsPerSecondPerPeer)
 {
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "app/domain/Peer.h"
+#include "app/domain/TokenBucket.h"
 #include "server/channel/Admission.h"
 #include "server/channel/LaneQueue.h"
 #include "server/channel/Limits.h"
-#include "server/channel/TokenBucket.h"
 
 #include <QHash>
 #include <QString>
@@ -31,7 +31,13 @@ public:
 
     /// By topic name: a socket joins a name once, private or not.
     QHash<QString, Topic*>& topics() { return m_topics; }
+    /// Counts one message, whatever it is; false if this peer sends more than it may.
+    bool takeFrame(ServerTime now, qsizetype size)
+    {
+        return m_frames.take(now) && m_bytes.take(now, static_cast<double>(size));
+    }
     bool takeEvent(ServerTime now) { return m_events.take(now); }
+    bool takeJoin(ServerTime now) { return m_joins.take(now); }
 
     /// True while what is to be sent has to go through enqueue().
     bool isBehind() const { return m_behind; }
@@ -60,7 +66,10 @@ private:
     std::size_t m_maxQueued;
     std::vector<PeerId>& m_markedPeers;
     QHash<QString, Topic*> m_topics;
+    TokenBucket m_frames;
+    TokenBucket m_bytes;
     TokenBucket m_events;
+    TokenBucket m_joins;
     LaneQueue m_queue;
     std::uint16_t m_closeCode = 0;
     std::string_view m_closeReason;

@@ -85,14 +85,6 @@ RestBroadcast::Message RestBroadcast::messageFrom(const QJsonObject& json)
     return message;
 }
 
-bool RestBroadcast::mayWrite(const Claims& claims, const Message& message) const
-{
-    if (m_core.handlerOf(message.topic)) {
-        return claims.isService();
-    }
-    return !message.isPrivate || mayUsePrivate(m_core.config(), claims);
-}
-
 std::optional<HttpReply> RestBroadcast::overRate(std::size_t messages)
 {
     TokenBucket& bucket = m_core.restMessages();
@@ -105,12 +97,21 @@ std::optional<HttpReply> RestBroadcast::overRate(std::size_t messages)
     return std::nullopt;
 }
 
-void RestBroadcast::send(const Message& message)
+bool RestBroadcast::send(const Claims& claims, const Message& message)
 {
+    if (TopicHandler* handler = m_core.handlerOf(message.topic)) {
+        const QJsonValue payload = message.envelope.value("payload"_L1);
+        return handler->receivedByRest(message.topic, claims,
+                                       {message.event, payload.toObject(), payload.isObject(), {}});
+    }
+    if (message.isPrivate && !mayUsePrivate(m_core.config(), claims)) {
+        return false;
+    }
     if (Topic* topic = m_core.topic(message.topic, message.isPrivate)) {
         m_core.post(*topic, protocol::fanOut(message.topic, u"broadcast"_s, message.envelope),
                     protocol::jsonText(QJsonValue{message.envelope}), Lane::Notes);
     }
+    return true;
 }
 
 HttpReply RestBroadcast::batch(const QByteArray& body, const QString& token)
@@ -140,9 +141,8 @@ HttpReply RestBroadcast::batch(const QByteArray& body, const QString& token)
         return *refused;
     }
     for (const Message& message : messages) {
-        if (mayWrite(*claims, message)) { // the others are skipped in silence (8.1)
-            send(message);
-        }
+        send(*claims,
+             message); // what may not be written is skipped in silence (PROTOCOL.md section 4)
     }
     return {};
 }
@@ -170,14 +170,10 @@ HttpReply RestBroadcast::single(const Single& single, const QString& token)
         json->isObject() ? *json : QJsonValue{QJsonObject{{u"_json"_s, *json}}};
     const Message message{"realtime:"_L1 + single.topic, single.event, single.isPrivate,
                           envelope(single.event, payload)};
-    if (!mayWrite(*claims, message)) {
-        return refusal(403, u"Unauthorized"_s);
-    }
     if (auto refused = overRate(1)) {
         return *refused;
     }
-    send(message);
-    return {};
+    return send(*claims, message) ? HttpReply{} : refusal(403, u"Unauthorized"_s);
 }
 
 } // namespace tutti::channel

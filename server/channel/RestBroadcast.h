@@ -4,8 +4,8 @@
 
 namespace tutti::channel {
 
-/// Messages sent without a socket (realtime-protocol 8.1, 8.3). Any valid token may write to plain topics; only a
-/// service token may write to a topic that a handler owns.
+/// Messages sent without a socket (PROTOCOL.md section 4). Any valid token may write to plain topics; what is meant for
+/// a topic with a handler goes through that handler like every other event.
 class RestBroadcast {
 public:
     explicit RestBroadcast(HubCore& core)
@@ -37,9 +37,9 @@ private:
 
     tl::expected<Claims, HttpReply> authorize(const QString& token) const;
     QJsonObject problemsOf(const QJsonObject& message) const;
-    bool mayWrite(const Claims& claims, const Message& message) const;
     std::optional<HttpReply> overRate(std::size_t messages);
-    void send(const Message& message);
+    /// False if these claims may not write there.
+    bool send(const Claims& claims, const Message& message);
     static Message messageFrom(const QJsonObject& json);
 
     HubCore& m_core;

@@ -20,7 +20,7 @@ struct ClientEvent {
 };
 
 /// An extension that owns some topics. Topics without a handler are plain relays.
-/// Thread: classroom. Order: join → joined → event…/tracked… → left, once each per member.
+/// Thread: classroom. Order: join → joined → received…/tracked…/reauthorized… → left, once each per member.
 class TopicHandler {
 public:
     virtual ~TopicHandler() = default;
@@ -32,6 +32,11 @@ public:
     virtual void left(const Member& member) = 0;
     /// The Hub has applied size and rate limits and answers an ack by itself; the handler relays what it wants relayed.
     virtual void received(const Member& member, const ClientEvent& event) = 0;
+    /// The member's token was replaced, and with it its claims. The error ends the channel with this message.
+    virtual tl::expected<void, QString> reauthorized(const Member& member) = 0;
+    /// An event that came by REST, from nobody who is in the topic. False if these claims may not send it there.
+    virtual bool receivedByRest(const QString& topic, const Claims& claims,
+                                const ClientEvent& event) = 0;
     /// The client's own track data changed; an empty object means untracked.
     virtual void tracked(const Member& member, const QJsonObject& data) = 0;
 };

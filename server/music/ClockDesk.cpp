@@ -25,7 +25,7 @@ QByteArray compact(const QJsonObject& object)
     return QJsonDocument{object}.toJson(QJsonDocument::Compact);
 }
 
-/// Milliseconds until the next ping: a big room pings less often (synchrony.md b.2).
+/// Milliseconds until the next ping: a big room pings less often.
 int nextPingMs(std::size_t listeners)
 {
     return listeners <= 60 ? 500 : listeners <= 200 ? 1000 : 2000;
@@ -42,7 +42,7 @@ ClockDesk::ClockDesk(const RoomState& room, const Clock& clock, QByteArray secre
 
 bool ClockDesk::connected(Peer& peer, const QString& key)
 {
-    Listener listener{&peer, SeatId{}, kPingBurst, m_clock.now()};
+    Listener listener{&peer, SeatId{}, TokenBucket{kPingsPerSecond, kPingBurst}};
     if (!key.isEmpty()) {
         const auto seat = seatOfClockKey(m_secret, m_room, key);
         if (!seat) {
@@ -59,22 +59,11 @@ bool ClockDesk::connected(Peer& peer, const QString& key)
     return true;
 }
 
-bool ClockDesk::mayPing(Listener& listener, ServerTime at) const
-{
-    const std::chrono::duration<double> passed = at - listener.counted;
-    listener.tokens = std::min(kPingBurst, listener.tokens + passed.count() * kPingsPerSecond);
-    listener.counted = at;
-    if (listener.tokens < 1.0) {
-        return false;
-    }
-    listener.tokens -= 1.0;
-    return true;
-}
-
 void ClockDesk::received(PeerId peer, const QByteArray& utf8, ServerTime arrived)
 {
     const auto found = m_listeners.find(peer.value);
-    if (found == m_listeners.end() || utf8.size() > kMaxFrame || !mayPing(found->second, arrived)) {
+    if (found == m_listeners.end() || utf8.size() > kMaxFrame ||
+        !found->second.pings.take(arrived)) {
         return;
     }
     const QJsonObject ping = QJsonDocument::fromJson(utf8).object();

@@ -3,6 +3,7 @@
 #include "app/domain/Clock.h"
 #include "app/domain/Peer.h"
 #include "app/domain/RoomState.h"
+#include "app/domain/TokenBucket.h"
 #include "server/music/EventMapper.h"
 
 #include <QByteArray>
@@ -13,7 +14,7 @@
 namespace tutti::music {
 
 /// The server's end of the clock socket: answers pings at once and, to tablets that hold a seat, sends the timeline and
-/// Everyone quiet ahead of all other traffic (PROTOCOL.md section 6, synchrony.md b.1).
+/// Everyone quiet ahead of all other traffic (PROTOCOL.md section 6).
 /// Thread: classroom. Limits: a frame is at most 512 bytes, a peer 40 pings a second after a burst of 60; more go unanswered.
 class ClockDesk {
 public:
@@ -35,11 +36,9 @@ private:
     struct Listener {
         Peer* peer = nullptr;
         SeatId seat;
-        double tokens = 0.0;
-        ServerTime counted;
+        TokenBucket pings;
     };
 
-    bool mayPing(Listener& listener, ServerTime at) const;
     QByteArray pong(const QJsonObject& ping, ServerTime arrived) const;
     static void send(Listener& listener, const QByteArray& json);
 

@@ -11,8 +11,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using channel::Lane;
 
-/// A note that reaches the server later than this after its touch is not passed on: stale notes are worse than none
-/// (synchrony.md d).
+/// A note that reaches the server later than this after its touch is not passed on: stale notes are worse than none.
 constexpr std::chrono::nanoseconds kStaleNote = 250ms;
 
 QJsonArray seatArray(const std::vector<SeatId>& seats)
@@ -93,7 +92,8 @@ public:
     {
         const QJsonObject payload =
             numbered({{u"seats"_s, seatArray(e.seats)}, {u"muted"_s, e.muted}});
-        return {{u"muted"_s, payload, Lane::Control}};
+        // Not ahead of the snapshots that were made before it: an older one must not undo it.
+        return {{u"muted"_s, payload, Lane::State}};
     }
     Out operator()(const RoleAssigned& e) const
     {

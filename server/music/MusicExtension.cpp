@@ -3,8 +3,10 @@
 #include "server/music/EventMapper.h"
 #include "server/music/SeatTokens.h"
 #include "server/music/Wire.h"
+#include "server/protocol/Json.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tutti::music {
 namespace {
@@ -12,6 +14,16 @@ namespace {
 using namespace Qt::StringLiterals;
 using channel::Lane;
 using channel::Member;
+
+/// A client's own track data goes to everyone with each change of its seat.
+constexpr qsizetype kMaxClientData = 512;
+
+/// Reason of a refused join: code, what is wrong, what to do.
+tl::unexpected<QString> reason(QLatin1StringView name, ErrorCode code)
+{
+    return tl::unexpected<QString>{name + ": "_L1 + text(messageFor(code)) + u' ' +
+                                   text(hintFor(code))};
+}
 
 } // namespace
 
@@ -35,17 +47,29 @@ bool MusicExtension::owns(const QString& topic) const
     return topic.startsWith(kTopicPrefix);
 }
 
-tl::expected<void, QString> MusicExtension::join(const Member& candidate)
+tl::expected<Sender, QString> MusicExtension::senderFor(const channel::Claims& claims) const
 {
-    const auto reason = [](QLatin1StringView name, ErrorCode code) {
-        return tl::unexpected{name + ": "_L1 + text(messageFor(code)) + u' ' + text(hintFor(code))};
-    };
-    if (candidate.claims.isSeat()) {
-        const auto seats = seatsOf(candidate.claims, m_room);
+    Sender sender;
+    if (claims.isSeat()) {
+        auto seats = seatsOf(claims, m_room);
         if (!seats) {
             const bool over = seats.error().code == ErrorCode::LessonOver;
             return reason(over ? "LessonOver"_L1 : "SeatReleased"_L1, seats.error().code);
         }
+        sender.seats = std::move(*seats);
+    }
+    // A token that names a class commands that class only.
+    const QJsonValue ofClass = claims.all.value("class"_L1);
+    sender.teacher = claims.isService() ||
+                     (claims.isTeacher() &&
+                      (ofClass.isUndefined() || ofClass == QString::number(m_room.classId.value)));
+    return sender;
+}
+
+tl::expected<void, QString> MusicExtension::join(const Member& candidate)
+{
+    if (const auto sender = senderFor(candidate.claims); !sender) {
+        return tl::unexpected{sender.error()};
     }
     if (!m_room.isOpen() || candidate.topic != m_topic) {
         return reason("RoomNotFound"_L1, ErrorCode::WrongCode);
@@ -56,11 +80,8 @@ tl::expected<void, QString> MusicExtension::join(const Member& candidate)
 void MusicExtension::joined(const Member& member)
 {
     Attendee attendee;
-    attendee.sender.teacher = member.claims.isTeacher();
+    attendee.sender = senderFor(member.claims).value_or(Sender{});
     attendee.presenceKey = member.config.presenceKey;
-    if (member.claims.isSeat()) {
-        attendee.sender.seats = seatsOf(member.claims, m_room).value_or(std::vector<SeatId>{});
-    }
     const Origin origin{member.peer};
     for (const SeatId seat : attendee.sender.seats) {
         m_sink.submit(ConnectSeat{seat}, origin);
@@ -91,6 +112,10 @@ void MusicExtension::received(const Member& member, const channel::ClientEvent& 
     if (found == m_attendees.end()) {
         return;
     }
+    if (!found->second.allowance.take(event.event, m_clock.now())) {
+        refuse(member.peer, event.event, {ErrorCode::SlowDown, {}});
+        return;
+    }
     const auto mapped = mapCommand(event, found->second.sender);
     if (!mapped) {
         refuse(member.peer, event.event, mapped.error());
@@ -104,10 +129,59 @@ void MusicExtension::received(const Member& member, const channel::ClientEvent& 
     m_sink.submit(std::get<Command>(*mapped), Origin{member.peer, event.event.toStdString()});
 }
 
+tl::expected<void, QString> MusicExtension::reauthorized(const Member& member)
+{
+    const auto found = m_attendees.find(member.peer);
+    if (found == m_attendees.end()) {
+        return {};
+    }
+    auto sender = senderFor(member.claims);
+    if (!sender) {
+        return tl::unexpected{sender.error()};
+    }
+    const std::vector<SeatId> before =
+        std::exchange(found->second.sender, std::move(*sender)).seats;
+    const std::vector<SeatId> after = found->second.sender.seats;
+    const Origin origin{member.peer};
+    for (const SeatId seat : after) {
+        if (std::find(before.begin(), before.end(), seat) == before.end()) {
+            m_sink.submit(ConnectSeat{seat}, origin);
+        }
+    }
+    for (const SeatId seat : before) {
+        if (std::find(after.begin(), after.end(), seat) == after.end()) {
+            m_sink.submit(DisconnectSeat{seat}, origin);
+        }
+    }
+    m_sink.submit(RequestState{}, origin);
+    return {};
+}
+
+bool MusicExtension::receivedByRest(const QString& topic, const channel::Claims& claims,
+                                    const channel::ClientEvent& event)
+{
+    const auto sender = senderFor(claims);
+    if (!sender || !m_room.isOpen() || topic != m_topic) {
+        return false;
+    }
+    const auto mapped = mapCommand(event, *sender);
+    if (!mapped || !std::holds_alternative<Command>(*mapped)) {
+        return false;
+    }
+    // There is nobody to tell of a refusal by the room.
+    m_sink.submit(std::get<Command>(*mapped), Origin{});
+    return true;
+}
+
 void MusicExtension::tracked(const Member& member, const QJsonObject& data)
 {
     const auto found = m_attendees.find(member.peer);
     if (found == m_attendees.end()) {
+        return;
+    }
+    if (protocol::jsonText(QJsonValue{data}).size() > kMaxClientData) {
+        refuse(member.peer, u"presence"_s,
+               {ErrorCode::TooLarge, "at most 512 bytes of track data"});
         return;
     }
     if (found->second.sender.seats.empty()) {

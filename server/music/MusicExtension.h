@@ -9,6 +9,7 @@
 #include "server/music/BeatAnnouncer.h"
 #include "server/music/ClockDesk.h"
 #include "server/music/CommandMapper.h"
+#include "server/music/EventAllowance.h"
 #include "server/music/JoinDesk.h"
 
 #include <QObject>
@@ -33,6 +34,9 @@ public:
     void joined(const channel::Member& member) override;
     void left(const channel::Member& member) override;
     void received(const channel::Member& member, const channel::ClientEvent& event) override;
+    tl::expected<void, QString> reauthorized(const channel::Member& member) override;
+    bool receivedByRest(const QString& topic, const channel::Claims& claims,
+                        const channel::ClientEvent& event) override;
     void tracked(const channel::Member& member, const QJsonObject& data) override;
 
     void onRecorded(const tutti::Batch& batch);
@@ -47,8 +51,11 @@ private:
         Sender sender;
         QString presenceKey;
         bool wantsBeats = true;
+        EventAllowance allowance = {};
     };
 
+    /// Who these claims make a member, or the reason of a refused join.
+    tl::expected<Sender, QString> senderFor(const channel::Claims& claims) const;
     void tell(const EventEnvelope& envelope);
     void afterwards(const Event& event);
     void showPresence(SeatId seat);
