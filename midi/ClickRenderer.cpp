@@ -32,7 +32,7 @@ ClickKind kindOf(const Pulse& pulse)
     return pulse.inBar == 1 ? ClickKind::Accent : ClickKind::Normal;
 }
 
-/// The bar before a release is clicked, so that everybody comes in together (design.md §6).
+/// The bar before a release is clicked, so that everybody comes in together.
 bool leadsIn(const Pulse& pulse, const ClickPlan& plan)
 {
     if (!plan.quiet.releaseAt) {

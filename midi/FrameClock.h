@@ -12,7 +12,7 @@ namespace tutti::midi {
 /// Says when a frame of sound is heard, learnt from how many frames the device had taken at which
 /// time. A device takes sound in pieces, so a reading counts too few frames or the right number,
 /// never too many: of every half second the reading that puts frame 0 earliest is kept, and a line
-/// fitted through them (synchrony.md b.3). Neither allocates nor waits. Units: frames since the
+/// fitted through them. Neither allocates nor waits. Units: frames since the
 /// device was started. Thread: the audio thread.
 class FrameClock {
 public:

@@ -10,16 +10,12 @@ namespace tutti::channel {
 
 using protocol::Vsn;
 
-/// What a client asks for when it opens the channel WebSocket (realtime-protocol 1.2).
+/// What a client asks for when it opens the channel WebSocket (PROTOCOL.md 4.1).
 struct UpgradeRequest {
-    QString path;
     /// The header x-api-key where present, else the query parameter apikey.
     QString apiKey;
     /// Query parameter; empty when missing, which means 1.0.0.
     QString vsn;
-    QString logLevel;
-    QString host;
-    QString remoteAddress;
 };
 
 /// An admitted connection: what the Hub needs to know about it for as long as it lasts.
@@ -27,10 +23,9 @@ struct Connection {
     Vsn vsn = Vsn::V1;
     Claims claims;
     QString token;
-    QString remoteAddress;
 };
 
-/// Why an upgrade is refused: status and body of the HTTP answer (realtime-protocol 1.4).
+/// Why an upgrade is refused: status and body of the HTTP answer (PROTOCOL.md 4.1).
 struct HttpRefusal {
     int status = 500;
     QByteArray body = {};

@@ -5,7 +5,7 @@
 
 namespace tutti::channel {
 
-/// What a verified token says. `role` and `exp` are required by the protocol (realtime-protocol 7.1), the rest is the token's own.
+/// What a verified token says. `role` and `exp` are required by the protocol (PROTOCOL.md 2), the rest is the token's own.
 struct Claims {
     QString role;
     /// Seconds since 1970; the token is void from then on.

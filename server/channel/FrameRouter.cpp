@@ -17,7 +17,7 @@ constexpr std::uint16_t kGoingAway = 1001;
 
 void replyUnmatched(HubCore& core, PeerSession& session, Frame frame)
 {
-    frame.joinRef = QString{}; // 5.3
+    frame.joinRef = QString{}; // PROTOCOL.md 4.4
     core.send(session, protocol::errorReply(frame, u"unmatched topic"_s));
 }
 
@@ -33,7 +33,7 @@ JoinConfig configFrom(const protocol::JoinPayload& join)
 void FrameRouter::refuse(PeerSession& session, const protocol::DecodeError& error)
 {
     if (error.kind != protocol::DecodeError::Kind::Unsupported) {
-        return; // 1.5: dropped, the socket lives on
+        return; // PROTOCOL.md 4.2: dropped, the socket lives on
     }
     const QString topic = error.topic.isEmpty() ? u"phoenix"_s : error.topic;
     m_core.send(session, protocol::systemMessage(error.joinRef, topic, u"system"_s, u"error"_s,
@@ -72,13 +72,13 @@ void FrameRouter::join(PeerSession& session, Frame frame, qsizetype size)
         return;
     }
     if (frame.joinRef.isNull()) {
-        frame.joinRef = frame.ref; // 5.1
+        frame.joinRef = frame.ref; // PROTOCOL.md 4.3
     }
     const Membership* old = m_core.membership(session.id(), frame.topic);
     const std::optional<QString> oldRef = old ? std::optional{old->member.joinRef} : std::nullopt;
     m_core.leave(session, frame.topic);
     const protocol::JoinPayload payload = protocol::parseJoin(frame.payload);
-    const auto sayOldClosed = [&] { // after the reply (5.4)
+    const auto sayOldClosed = [&] { // after the reply (PROTOCOL.md 4.4)
         if (oldRef) {
             m_core.send(session, protocol::closeOf(*oldRef, frame.topic));
         }
@@ -109,12 +109,13 @@ void FrameRouter::join(PeerSession& session, Frame frame, qsizetype size)
     welcome(membership, frame, payload);
 }
 
-/// What follows the join reply (6.4).
+/// What follows the join reply (PROTOCOL.md 4.4).
 void FrameRouter::welcome(Membership& membership, const Frame& frame,
                           const protocol::JoinPayload& join)
 {
     PeerSession& session = *membership.session;
-    if (!join.postgresChanges.isEmpty()) { // 6.11: there is no such database; the channel works on
+    if (!join.postgresChanges.isEmpty()) {
+        // There is no such database; the channel works on (PROTOCOL.md 4.4).
         const QString asked = QString::fromUtf8(protocol::jsonText(join.postgresChanges));
         m_core.send(session,
                     protocol::systemMessage(
@@ -133,7 +134,7 @@ void FrameRouter::welcome(Membership& membership, const Frame& frame,
     }
 }
 
-/// The request echoed, with ids that are unique in any channel (6.4).
+/// The request echoed, with ids that are unique in any channel (PROTOCOL.md 4.4).
 QJsonArray FrameRouter::numbered(const QJsonArray& postgresChanges)
 {
     QJsonArray list;
@@ -149,12 +150,12 @@ void FrameRouter::leave(PeerSession& session, const Frame& frame)
 {
     Topic* topic = m_core.topicOf(session, frame.topic);
     if (!topic) {
-        m_core.send(session, protocol::okReply(frame)); // 5.5
+        m_core.send(session, protocol::okReply(frame)); // PROTOCOL.md 4.4
         return;
     }
     const QString joinRef = topic->find(session.id())->member.joinRef;
     if (!frame.joinRef.isNull() && frame.joinRef != joinRef) {
-        return; // of a join that has been replaced (5.1)
+        return; // of a join that has been replaced (PROTOCOL.md 4.3)
     }
     Frame reply = protocol::okReply(frame);
     reply.joinRef = joinRef;

@@ -6,7 +6,7 @@
 
 namespace tutti::channel {
 
-/// Does what one client message asks for (realtime-protocol 5 and 6).
+/// Does what one client message asks for (PROTOCOL.md 4.4, 4.5).
 class FrameRouter {
 public:
     explicit FrameRouter(HubCore& core)
@@ -24,7 +24,7 @@ private:
         PeerSession& session;
         Topic& topic;
         Membership& membership;
-        /// With the join_ref the channel has now (5.1).
+        /// With the join_ref the channel has now (PROTOCOL.md 4.3).
         protocol::Frame frame;
         qsizetype size = 0;
     };

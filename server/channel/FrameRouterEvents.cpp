@@ -1,4 +1,4 @@
-// The events of a joined topic: broadcast, presence, access_token (realtime-protocol 6.5, 6.8, 6.9).
+// The events of a joined topic: broadcast, presence, access_token (PROTOCOL.md 4.5, 4.6, 4.7).
 #include "server/channel/FrameRouter.h"
 
 #include "server/channel/JoinChecks.h"
@@ -112,7 +112,7 @@ void FrameRouter::untrack(const Visit& visit)
                     visit.topic.presence().untrack(member.peer, member.config.presenceKey));
 }
 
-/// The window begins with the first call (9.3).
+/// The window begins with the first call (PROTOCOL.md 4.9).
 bool FrameRouter::takePresenceCall(Membership& membership)
 {
     const Limits& limits = m_core.config().limits;

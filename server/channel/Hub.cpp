@@ -123,7 +123,7 @@ void Hub::push(PeerId peer, const QString& topic, const QString& event, const QJ
         return;
     }
     protocol::Frame frame = protocol::userBroadcast(topic, event, payload);
-    frame.joinRef = membership->member.joinRef; // 5.1: a channel push, not a fan-out
+    frame.joinRef = membership->member.joinRef; // PROTOCOL.md 4.3: a channel push, not a fan-out
     m_core->postTo(*m_core->topicOf(*membership->session, topic), peer, frame, lane);
 }
 

@@ -45,9 +45,9 @@ public:
     /// Enough is collected that flushing before the end of the turn is worth it.
     bool wantsFlush() const;
 
-    /// POST /api/broadcast (realtime-protocol 8.1).
+    /// POST /api/broadcast (PROTOCOL.md 4.8).
     HttpReply restBroadcast(const QByteArray& body, const QString& token);
-    /// POST /api/broadcast/{topic}/events/{event} (realtime-protocol 8.3).
+    /// POST /api/broadcast/{topic}/events/{event} (PROTOCOL.md 4.8).
     HttpReply restBroadcastOne(const QString& topic, const QString& event, bool isPrivate,
                                const QByteArray& contentType, const QByteArray& body,
                                const QString& token);

@@ -11,7 +11,7 @@ struct HubConfig {
     Limits limits = {};
     /// Signs and verifies every token of this installation.
     QByteArray jwtSecret = {};
-    /// May any valid token use private topics? If not, only teacher and service tokens may (realtime-protocol 7.3).
+    /// May any valid token use private topics? If not, only teacher and service tokens may (PROTOCOL.md 4.5).
     bool privateTopicsForAll = true;
 };
 

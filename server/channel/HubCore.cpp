@@ -12,7 +12,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// More than this in outboxes is worth writing before the turn ends (fan-out spike, design 2).
+/// More than this in outboxes is worth writing before the turn ends.
 constexpr std::size_t kEarlyFlushBytes = 64 * 1024;
 constexpr qint64 kNever = std::numeric_limits<qint64>::max();
 
@@ -200,7 +200,7 @@ void HubCore::flushTopics()
     }
 }
 
-/// Each channel re-checks its token when it runs out (realtime-protocol 7.4); heartbeats keep turns coming.
+/// Each channel re-checks its token when it runs out (PROTOCOL.md 4.7); heartbeats keep turns coming.
 void HubCore::closeExpired()
 {
     const qint64 seconds = wallSeconds();

@@ -49,7 +49,7 @@ public:
     void leave(PeerSession& session, const QString& topic);
     /// phx_close, then leave.
     void close(PeerSession& session, const QString& topic);
-    /// A `system` error, phx_close, leave (realtime-protocol 5.6).
+    /// A `system` error, phx_close, leave (PROTOCOL.md 4.7).
     void closeWith(PeerSession& session, const QString& topic, const QString& message);
 
     void post(Topic& topic, const protocol::Frame& frame, const QByteArray& payloadJson, Lane lane,

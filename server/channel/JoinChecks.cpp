@@ -49,10 +49,11 @@ std::optional<QString> replayProblem(const protocol::JoinPayload& join)
     if (join.replay == Replay::BadParams) {
         return u"UnableToReplayMessages: Replay params are not valid"_s;
     }
-    return std::nullopt; // client broadcasts are not stored, so there is nothing to replay (6.5)
+    // Client broadcasts are not stored, so there is nothing to replay (PROTOCOL.md 4.4).
+    return std::nullopt;
 }
 
-/// Missing is 1.0.0; 1.0.x and 2.0.x match (1.2).
+/// Missing is 1.0.0; 1.0.x and 2.0.x match (PROTOCOL.md 4.1).
 std::optional<Vsn> vsnFrom(const QString& text)
 {
     if (text.isEmpty()) {
@@ -134,7 +135,7 @@ tl::expected<Connection, HttpRefusal> checkUpgrade(HubCore& core, const UpgradeR
     if (core.joins().available(core.now()) < 1) {
         return refuse(429, u"Too many joins per second"_s);
     }
-    return Connection{*vsn, *claims, request.apiKey, request.remoteAddress};
+    return Connection{*vsn, *claims, request.apiKey};
 }
 
 } // namespace tutti::channel

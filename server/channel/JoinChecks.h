@@ -12,7 +12,7 @@ namespace tutti::channel {
 /// Why a join is refused.
 struct JoinRefusal {
     QString reason;
-    /// The socket is closed with 1001 after the reply (realtime-protocol 6.3).
+    /// The socket is closed with 1001 after the reply (PROTOCOL.md 4.4).
     bool closesSocket = false;
 };
 
@@ -29,16 +29,16 @@ struct Pass {
     Claims claims;
 };
 
-/// The checks of a join, in the order of realtime-protocol 6.3. The handler's own check comes after.
+/// The checks of a join, in the order of PROTOCOL.md 4.4. The handler's own check comes after.
 tl::expected<Pass, JoinRefusal> checkJoin(HubCore& core, PeerSession& session,
                                           const JoinRequest& request);
 
-/// May these claims read and write private plain topics (7.3)? Reading and writing are one permission here.
+/// May these claims read and write private plain topics (PROTOCOL.md 4.5)? Reading and writing are one permission here.
 bool mayUsePrivate(const HubConfig& config, const Claims& claims);
 /// "You do not have permissions to read from this Channel topic: …"
 QString noReadPermission(const QString& topic);
 
-/// The checks at the upgrade (1.2, 1.4), without the delay.
+/// The checks at the upgrade (PROTOCOL.md 4.1), without the delay.
 tl::expected<Connection, HttpRefusal> checkUpgrade(HubCore& core, const UpgradeRequest& request);
 
 } // namespace tutti::channel

@@ -13,7 +13,7 @@
 namespace tutti::channel {
 
 /// Whole frames that wait for one peer whose socket is behind. Urgent lanes leave first; a note that is late is worth
-/// nothing, so notes are dropped after kNoteLife (design.md 3).
+/// nothing, so notes are dropped after kNoteLife.
 class LaneQueue {
 public:
     static constexpr std::chrono::milliseconds kNoteLife{250};

@@ -7,7 +7,7 @@
 namespace tutti::channel {
 
 /// Bounds of every inbound path and of outbound queues; the defaults are the classroom preset: far above what a class
-/// does, far below what hurts the laptop (realtime-protocol 9).
+/// does, far below what hurts the laptop (PROTOCOL.md 4.9).
 struct Limits {
     int sockets = 1000;
     int joinsPerSecond = 500;

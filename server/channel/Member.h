@@ -7,7 +7,7 @@
 
 namespace tutti::channel {
 
-/// What a join asked for (`config` of phx_join, realtime-protocol 6.2).
+/// What a join asked for (`config` of phx_join, PROTOCOL.md 4.4).
 struct JoinConfig {
     bool broadcastSelf = false;
     bool broadcastAck = false;

@@ -11,7 +11,7 @@
 
 namespace tutti::channel {
 
-/// Who is in one topic: under each key a list of metas, each owned by one peer (realtime-protocol 6.8). An invalid owner
+/// Who is in one topic: under each key a list of metas, each owned by one peer (PROTOCOL.md 4.6). An invalid owner
 /// is the server itself. Changes return the payload of the `presence_diff` they cause, or nothing.
 class Presence {
 public:

@@ -141,8 +141,8 @@ HttpReply RestBroadcast::batch(const QByteArray& body, const QString& token)
         return *refused;
     }
     for (const Message& message : messages) {
-        send(*claims,
-             message); // what may not be written is skipped in silence (PROTOCOL.md section 4)
+        // What may not be written is skipped in silence (PROTOCOL.md 4.8).
+        send(*claims, message);
     }
     return {};
 }
@@ -157,7 +157,7 @@ HttpReply RestBroadcast::single(const Single& single, const QString& token)
     if (!type.isEmpty() && type != "application/json") {
         return replyWith(415, {{u"error"_s, u"Unsupported Media Type. Use application/json"_s}});
     }
-    // No content type means a body that is not read; a value that is no object travels wrapped (8.3).
+    // No content type means a body that is not read; a value that is no object travels wrapped (PROTOCOL.md 4.8).
     const auto json = type.isEmpty() || single.body.isEmpty() ? QJsonValue{QJsonObject{}}
                                                               : protocol::parseJson(single.body);
     if (!json) {

@@ -4,7 +4,7 @@
 
 namespace tutti::channel {
 
-/// Messages sent without a socket (PROTOCOL.md section 4). Any valid token may write to plain topics; what is meant for
+/// Messages sent without a socket (PROTOCOL.md 4.8). Any valid token may write to plain topics; what is meant for
 /// a topic with a handler goes through that handler like every other event.
 class RestBroadcast {
 public:

@@ -23,7 +23,7 @@ struct Exception {
 
 /// The frames of one topic's loop turn, back to back, encoded once a serializer and complete with WebSocket headers.
 /// A recipient gets everything as one contiguous piece, or the pieces between its exceptions: no copy, no queue of its
-/// own (fan-out spike, variant 4c: one write per recipient and turn).
+/// own: one write per recipient and turn.
 class RoomOutbox {
 public:
     struct Entry {

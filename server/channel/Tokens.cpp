@@ -36,7 +36,7 @@ std::optional<QJsonObject> objectFrom(const QByteArray& base64)
     return document.isObject() ? std::optional{document.object()} : std::nullopt;
 }
 
-/// Percent-decoded, without white space, three parts, two of them JSON objects (7.1).
+/// Percent-decoded, without white space, three parts, two of them JSON objects (PROTOCOL.md 2).
 std::optional<Parts> split(QStringView token)
 {
     QByteArray text = QByteArray::fromPercentEncoding(token.toUtf8());
@@ -83,7 +83,7 @@ tl::unexpected<TokenError> refuse(Kind kind)
     return tl::unexpected{TokenError{kind}};
 }
 
-/// Required: `role` and `exp`; decimals are rounded (7.1).
+/// Required: `role` and `exp`; decimals are rounded (PROTOCOL.md 2).
 tl::expected<Claims, TokenError> checkedClaims(const QJsonObject& all, qint64 nowSeconds)
 {
     const QJsonValue role = all.value("role"_L1);

@@ -29,15 +29,15 @@ struct TokenError {
     /// How long ago an expired token expired.
     qint64 secondsAgo = 0;
 
-    /// At the upgrade (realtime-protocol 1.4).
+    /// At the upgrade (PROTOCOL.md 4.1).
     QString httpMessage() const;
-    /// Reason of a refused join, with its code (6.3).
+    /// Reason of a refused join, with its code (PROTOCOL.md 4.4).
     QString joinReason() const;
-    /// Text of a `system` message (6.6).
+    /// Text of a `system` message (PROTOCOL.md 4.7).
     QString systemMessage() const;
 };
 
-/// Signs and verifies this installation's JSON Web Tokens (HS256, HS384, HS512; realtime-protocol 7.1).
+/// Signs and verifies this installation's JSON Web Tokens (HS256, HS384, HS512; PROTOCOL.md 2).
 /// Qt's QMessageAuthenticationCode does the cryptography. Only shared-secret signatures are ever made here, which
 /// leaves two base64 fields and one comparison to write; a JWT library would bring OpenSSL for those.
 class Tokens {

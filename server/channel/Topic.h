@@ -18,10 +18,10 @@ namespace tutti::channel {
 struct Membership {
     Member member;
     PeerSession* session = nullptr;
-    /// Token this channel runs on (realtime-protocol 7.2).
+    /// Token this channel runs on (PROTOCOL.md 4.7).
     QString token = {};
     std::vector<Exception> exceptions = {};
-    /// Presence calls since `windowStart` (9.3).
+    /// Presence calls since `windowStart` (PROTOCOL.md 4.9).
     int presenceCalls = 0;
     ServerTime windowStart = {};
 };

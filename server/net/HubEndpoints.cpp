@@ -15,13 +15,9 @@ QString queryValue(const HttpRequest& request, const QString& key)
 channel::UpgradeRequest upgradeRequest(const HttpRequest& request)
 {
     const QByteArray header = request.header("x-api-key");
-    return {.path = request.path(),
-            .apiKey = header.isEmpty() ? queryValue(request, QStringLiteral("apikey"))
+    return {.apiKey = header.isEmpty() ? queryValue(request, QStringLiteral("apikey"))
                                        : QString::fromUtf8(header),
-            .vsn = queryValue(request, QStringLiteral("vsn")),
-            .logLevel = queryValue(request, QStringLiteral("log_level")),
-            .host = QString::fromUtf8(request.header("host")),
-            .remoteAddress = request.remote.toString()};
+            .vsn = queryValue(request, QStringLiteral("vsn"))};
 }
 
 HttpResponse toResponse(const channel::HttpReply& reply)

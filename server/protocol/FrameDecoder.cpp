@@ -139,7 +139,7 @@ tl::expected<Frame, DecodeError> decodeUserBroadcast(const QByteArray& bytes)
     }
     Cutter cutter{bytes, kHeader};
     const BinaryHead head = headFrom(cutter, bytes);
-    cutter.take(byteAt(bytes, 5)); // metadata: nothing in it concerns us (4.2)
+    cutter.take(byteAt(bytes, 5)); // metadata: nothing in it concerns us (PROTOCOL.md 4.2)
     if (cutter.isShort()) {
         return malformed();
     }

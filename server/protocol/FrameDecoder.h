@@ -8,7 +8,7 @@
 
 namespace tutti::protocol {
 
-/// A frame that cannot be used. None of them closes the socket (realtime-protocol 1.5).
+/// A frame that cannot be used. None of them closes the socket (PROTOCOL.md 4.2).
 struct DecodeError {
     enum class Kind : std::uint8_t {
         Malformed, ///< not JSON, not the right shape, or a binary frame cut short: dropped in silence
@@ -23,9 +23,9 @@ struct DecodeError {
     friend bool operator==(const DecodeError&, const DecodeError&) = default;
 };
 
-/// Reads one text message: an object (realtime-protocol 2) or an array of five or more (3).
+/// Reads one text message: an object (PROTOCOL.md 4.2) or an array of five or more.
 tl::expected<Frame, DecodeError> decodeText(Vsn vsn, const QByteArray& utf8);
-/// Reads one binary message (4.2): kind 3 with JSON payload becomes the `broadcast` it stands for.
+/// Reads one binary message (PROTOCOL.md 4.2): kind 3 with JSON payload becomes the `broadcast` it stands for.
 tl::expected<Frame, DecodeError> decodeBinary(Vsn vsn, const QByteArray& bytes);
 
 } // namespace tutti::protocol

@@ -72,11 +72,6 @@ Frame closeOf(const QString& joinRef, const QString& topic)
     return {joinRef, joinRef, topic, u"phx_close"_s, QJsonObject{}};
 }
 
-Frame errorOf(const QString& joinRef, const QString& topic)
-{
-    return {joinRef, joinRef, topic, u"phx_error"_s, QJsonObject{}};
-}
-
 Frame systemMessage(const QString& joinRef, const QString& topic, const QString& extension,
                     const QString& status, const QString& message)
 {

@@ -8,10 +8,10 @@
 
 namespace tutti::protocol {
 
-/// What a phx_join asks for (realtime-protocol 6.2). Fields that do not parse have their defaults; unknown ones
+/// What a phx_join asks for (PROTOCOL.md 4.4). Fields that do not parse have their defaults; unknown ones
 /// are ignored.
 struct JoinPayload {
-    /// Replay asked for in `config.broadcast.replay` (6.5).
+    /// Replay asked for in `config.broadcast.replay` (PROTOCOL.md 4.5).
     enum class Replay : std::uint8_t { None, Valid, BadParams, NotAnObject };
 
     bool isPrivate = false;
@@ -32,7 +32,7 @@ struct JoinPayload {
 JoinPayload parseJoin(const QJsonValue& payload);
 /// JSON boolean, or "true"/"false" in any letter case; anything else is false.
 bool lenientBool(const QJsonValue& value);
-/// Keys of hosted projects are no tokens and mean "use the connection's" (6.2, 6.9).
+/// Keys of hosted projects are no tokens and mean "use the connection's" (PROTOCOL.md 4.4, 4.7).
 bool isPublishableKey(const QString& token);
 
 } // namespace tutti::protocol

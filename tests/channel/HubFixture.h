@@ -40,7 +40,7 @@ public:
         , m_fixture(fixture)
         , m_vsn(vsn)
     {
-        fixture.hub.connected(peer, {vsn, {}, fixture.token(), {}});
+        fixture.hub.connected(peer, {vsn, {}, fixture.token()});
     }
 
     void say(const QByteArray& text) { m_fixture.hub.textReceived(peer.id(), text); }

@@ -14,7 +14,7 @@ const QByteArray kTooLarge =
 
 } // namespace
 
-/// Broadcasts on a plain topic (realtime-protocol 6.5).
+/// Broadcasts on a plain topic (PROTOCOL.md 4.5).
 class tst_HubBroadcast : public QObject {
     Q_OBJECT
 

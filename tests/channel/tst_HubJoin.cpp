@@ -16,7 +16,7 @@ const QString kNoSuchChanges = QStringLiteral(
 
 } // namespace
 
-/// Joins, leaves, heartbeats and frames that go nowhere (realtime-protocol 5).
+/// Joins, leaves, heartbeats and frames that go nowhere (PROTOCOL.md 4.4).
 class tst_HubJoin : public QObject {
     Q_OBJECT
 

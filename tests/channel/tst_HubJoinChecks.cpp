@@ -34,7 +34,7 @@ QByteArray answerTo(Tablet& tablet, const QByteArray& payload,
 
 } // namespace
 
-/// Why a join is refused, and in which words (realtime-protocol 6.3).
+/// Why a join is refused, and in which words (PROTOCOL.md 4.4).
 class tst_HubJoinChecks : public QObject {
     Q_OBJECT
 

@@ -26,7 +26,7 @@ QByteArray meta(const QByteArray& key, const QByteArray& fields)
 
 } // namespace
 
-/// Presence on a plain topic (realtime-protocol 6.8).
+/// Presence on a plain topic (PROTOCOL.md 4.6).
 class tst_HubPresence : public QObject {
     Q_OBJECT
 

@@ -21,7 +21,7 @@ QByteArray signedJson(const QByteArray& claims)
 
 } // namespace
 
-/// Tokens of a channel while it lives (realtime-protocol 6.9, 7.2, 7.4).
+/// Tokens of a channel while it lives (PROTOCOL.md 4.7).
 class tst_HubTokens : public QObject {
     Q_OBJECT
 

@@ -21,7 +21,7 @@ QByteArray text(const std::optional<QJsonObject>& diff)
 
 } // namespace
 
-/// Metas, their refs and their diffs (realtime-protocol 6.8).
+/// Metas, their refs and their diffs (PROTOCOL.md 4.6).
 class tst_Presence : public QObject {
     Q_OBJECT
 

@@ -19,7 +19,7 @@ QByteArray batch(const QByteArray& messages)
 
 } // namespace
 
-/// POST /api/broadcast (realtime-protocol 8.1).
+/// POST /api/broadcast (PROTOCOL.md 4.8).
 class tst_RestBatch : public QObject {
     Q_OBJECT
 

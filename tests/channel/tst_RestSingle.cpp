@@ -24,7 +24,7 @@ QByteArray heardAs(const QByteArray& payload)
 
 } // namespace
 
-/// POST /api/broadcast/{topic}/events/{event} (realtime-protocol 8.3).
+/// POST /api/broadcast/{topic}/events/{event} (PROTOCOL.md 4.8).
 class tst_RestSingle : public QObject {
     Q_OBJECT
 

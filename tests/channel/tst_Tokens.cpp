@@ -22,7 +22,7 @@ tl::expected<Claims, TokenError> verified(const QString& token)
 
 } // namespace
 
-/// Signing, verifying and the wording of every refusal (realtime-protocol 1.4, 6.3, 6.6, 7.1).
+/// Signing, verifying and the wording of every refusal (PROTOCOL.md 4.1, 4.4, 4.7, 2).
 class tst_Tokens : public QObject {
     Q_OBJECT
 

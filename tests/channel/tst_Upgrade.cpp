@@ -15,7 +15,6 @@ UpgradeRequest request(const QString& key, const QString& vsn = u"2.0.0"_s)
     UpgradeRequest request;
     request.apiKey = key;
     request.vsn = vsn;
-    request.remoteAddress = u"10.0.0.7"_s;
     return request;
 }
 
@@ -26,7 +25,7 @@ QString signedClaims(const QByteArray& claims)
 
 } // namespace
 
-/// Who may open a channel socket (realtime-protocol 1.2, 1.4).
+/// Who may open a channel socket (PROTOCOL.md 4.1).
 class tst_Upgrade : public QObject {
     Q_OBJECT
 
@@ -51,7 +50,6 @@ void tst_Upgrade::admitsWithAGoodToken()
     QVERIFY(connection);
     QCOMPARE(connection->claims.role, u"seat"_s);
     QCOMPARE(connection->token, token);
-    QCOMPARE(connection->remoteAddress, u"10.0.0.7"_s);
 }
 
 void tst_Upgrade::choosesTheSerializer_data()

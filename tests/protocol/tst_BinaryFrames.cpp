@@ -10,7 +10,7 @@ namespace {
 
 const DecodeError kMalformed{DecodeError::Kind::Malformed};
 
-/// The fields of a binary frame; the header is made from their lengths (realtime-protocol 4.2).
+/// The fields of a binary frame; the header is made from their lengths (PROTOCOL.md 4.2).
 struct Fields {
     QByteArray joinRef = "5";
     QByteArray ref = "9";
@@ -54,7 +54,7 @@ Frame broadcastOf(const QJsonValue& payload)
 
 } // namespace
 
-/// Binary frames, as supabase-js sends every broadcast (realtime-protocol 4).
+/// Binary frames, as supabase-js sends every broadcast (PROTOCOL.md 4.2).
 class tst_BinaryFrames : public QObject {
     Q_OBJECT
 

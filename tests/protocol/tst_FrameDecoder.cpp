@@ -15,7 +15,7 @@ const DecodeError kMalformed{DecodeError::Kind::Malformed};
 
 } // namespace
 
-/// Text frames of both serializers (realtime-protocol 2, 3).
+/// Text frames of both serializers (PROTOCOL.md 4.2).
 class tst_FrameDecoder : public QObject {
     Q_OBJECT
 

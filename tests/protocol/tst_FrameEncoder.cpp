@@ -12,7 +12,7 @@ const Frame kPush{u"1"_s, u"4"_s, u"realtime:song"_s, u"broadcast"_s, QJsonObjec
 
 } // namespace
 
-/// Frames as they leave (realtime-protocol 2, 3, 5.1).
+/// Frames as they leave (PROTOCOL.md 4.2, 4.3).
 class tst_FrameEncoder : public QObject {
     Q_OBJECT
 
@@ -164,8 +164,6 @@ void tst_FrameEncoder::repeatsTheJoinRefAtTheEndOfAChannel()
 {
     QCOMPARE(encode(Vsn::V2, closeOf(u"1"_s, u"realtime:song"_s)),
              QByteArray{R"(["1","1","realtime:song","phx_close",{}])"});
-    QCOMPARE(encode(Vsn::V2, errorOf(u"1"_s, u"realtime:song"_s)),
-             QByteArray{R"(["1","1","realtime:song","phx_error",{}])"});
 }
 
 void tst_FrameEncoder::namesTheSubTopicInASystemMessage()

@@ -21,7 +21,7 @@ JoinPayload configured(const QByteArray& config)
 
 } // namespace
 
-/// What a join asks for (realtime-protocol 6.2).
+/// What a join asks for (PROTOCOL.md 4.4).
 class tst_JoinPayload : public QObject {
     Q_OBJECT
 
