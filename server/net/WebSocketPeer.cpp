@@ -1,9 +1,13 @@
 #include "server/net/WebSocketPeer.h"
 
+#include "server/protocol/WsFrame.h"
+
 #include <QTcpSocket>
 #include <QWebSocket>
 
 namespace tutti::net {
+
+using protocol::closeFrame;
 
 WebSocketPeer::WebSocketPeer(const Parts& parts, const Clock& clock, const PeerLimits& limits,
                              QObject* parent)
@@ -72,7 +76,10 @@ void WebSocketPeer::abort()
 
 void WebSocketPeer::finishNow()
 {
-    close(QWebSocketProtocol::CloseCodeGoingAway, {});
+    m_isClosing = true;
+    if (m_webSocket) {
+        m_webSocket->close(QWebSocketProtocol::CloseCodeGoingAway);
+    }
     finish();
 }
 
@@ -99,15 +106,17 @@ std::size_t WebSocketPeer::pendingBytes() const
 
 void WebSocketPeer::close(std::uint16_t code, std::string_view reason)
 {
-    if (m_isClosing || !m_webSocket) {
+    if (m_isClosing || !m_webSocket || !m_tcp) {
         return;
     }
     m_isClosing = true;
     m_heartbeat.stop();
     // A peer that reads nothing never lets the closing handshake end.
     QTimer::singleShot(m_limits.closeTimeout, this, &WebSocketPeer::abort);
-    m_webSocket->close(static_cast<QWebSocketProtocol::CloseCode>(code),
-                       QString::fromUtf8(reason.data(), static_cast<qsizetype>(reason.size())));
+    // QWebSocket::close() would close the socket at once, and what the peer is still sending would turn that into a
+    // reset that overtakes the code. So only the frame leaves; the peer's answer closes.
+    m_tcp->write(closeFrame(code, reason));
+    m_tcp->flush();
 }
 
 void WebSocketPeer::checkLiveness()

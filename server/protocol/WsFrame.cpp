@@ -31,6 +31,16 @@ QByteArray textFrameHeader(qsizetype payloadSize)
     return header;
 }
 
+QByteArray closeFrame(std::uint16_t code, std::string_view reason)
+{
+    constexpr char kFinalClose = static_cast<char>(0x88);
+    const std::string_view text = reason.substr(0, kMaxSmall - 2);
+    QByteArray frame(1, kFinalClose);
+    frame.append(static_cast<char>(text.size() + 2));
+    appendBigEndian(frame, code, 2);
+    return frame.append(text.data(), static_cast<qsizetype>(text.size()));
+}
+
 QByteArray textFrame(const QByteArray& utf8)
 {
     return textFrameHeader(utf8.size()) + utf8;

@@ -26,6 +26,7 @@ private slots:
     void cutsAPeerThatDoesNotAnswerPings();
     void keepsTheOthersGoingWhenOneStopsReading();
     void closesWithCodeAndReason();
+    void saysItsCodeToAClientThatIsStillSending();
     void tellsOfADisconnectOnce();
     void movesToTheNextPortUnlessTheUserNamedIt();
     void refusesAddressesThatAreNotOurs();
@@ -177,6 +178,24 @@ void tst_ClassroomServer::closesWithCodeAndReason()
     QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
     QVERIFY(client.readAll().endsWith("\x88\x0a\x03\xf5too slow"));
     QTRY_COMPARE(fixture.handler.gone.size(), 1U);
+}
+
+void tst_ClassroomServer::saysItsCodeToAClientThatIsStillSending()
+{
+    ServerFixture fixture;
+    QWebSocket client;
+    QSignalSpy ended{&client, &QWebSocket::disconnected};
+    client.open(fixture.url(QStringLiteral("/clock")));
+    QTRY_COMPARE(fixture.handler.peers.size(), 1U);
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
+    for (int i = 0; i < 40; ++i) {
+        client.sendTextMessage(QString(200'000, QLatin1Char('x')));
+    }
+    QTRY_VERIFY(!fixture.handler.texts.isEmpty());
+    fixture.handler.peers[0]->close(1008, "too much");
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(int{client.closeCode()}, 1008);
+    QCOMPARE(client.closeReason(), QStringLiteral("too much"));
 }
 
 void tst_ClassroomServer::tellsOfADisconnectOnce()

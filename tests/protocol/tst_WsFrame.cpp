@@ -14,6 +14,7 @@ private slots:
     void writesTheShortestHeader();
     void putsTheTextBehindItsHeader();
     void countsBytesAndNotCharacters();
+    void closesWithCodeAndReason();
 };
 
 void tst_WsFrame::writesTheShortestHeader_data()
@@ -47,6 +48,13 @@ void tst_WsFrame::putsTheTextBehindItsHeader()
 void tst_WsFrame::countsBytesAndNotCharacters()
 {
     QCOMPARE(textFrame("é"), QByteArray{"\x81\x02\xc3\xa9"});
+}
+
+void tst_WsFrame::closesWithCodeAndReason()
+{
+    QCOMPARE(closeFrame(1013, "too slow"), QByteArray("\x88\x0a\x03\xf5too slow"));
+    QCOMPARE(closeFrame(1000, {}), QByteArray("\x88\x02\x03\xe8"));
+    QCOMPARE(closeFrame(1008, std::string(200, 'x')).size(), qsizetype{2 + 125});
 }
 
 QTEST_GUILESS_MAIN(tst_WsFrame)
