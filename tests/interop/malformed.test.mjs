@@ -125,20 +125,36 @@ describe('slow and large', () => {
   test('a tablet that stops reading is dropped, the others never wait', async () => {
     const topic = 'realtime:flood';
     const stalled = await seatedTablet(server, kBadSeat);
-    const flood = await WireClient.connect(server, server.anon_key);
     await stalled.join(topic);
-    await flood.join(topic, { broadcast: { ack: true } });
     stalled.socket.pause();
-    for (let i = 0; i < 80; ++i)
-      assert.equal(
-        (await flood.reply(flood.broadcast(topic, 'big', { x: 'x'.repeat(250_000) }))).status,
-        'ok',
-      );
+    // Twenty that each stay below what one may send.
+    for (let sender = 0; sender < 20; ++sender) {
+      const flood = await WireClient.connect(server, server.anon_key);
+      await flood.join(topic, { broadcast: { ack: true } });
+      for (let i = 0; i < 4; ++i)
+        assert.equal(
+          (await flood.reply(flood.broadcast(topic, 'big', { x: 'x'.repeat(250_000) }))).status,
+          'ok',
+        );
+      await flood.close();
+    }
     await pair.assertUndisturbed();
     stalled.socket.resume();
     await until(() => stalled.closed !== null, 'the stalled tablet is closed', 15_000);
     assert.ok(stalled.heard('big').length < 80, 'what it was too slow for is not kept for it');
-    await flood.close();
     await pair.assertUndisturbed();
   });
+
+  for (const [name, text, times] of [
+    ['of heartbeats', '[null,"1","phoenix","heartbeat",{}]', 6000],
+    ['of nonsense', '{', 6000],
+    ['of bytes', `["1","1","realtime:x","note",{"x":"${'x'.repeat(200_000)}"}]`, 20],
+  ])
+    test(`a flood ${name} ends the connection it comes from, with 1008`, async () => {
+      const flood = await WireClient.connect(server, server.anon_key);
+      for (let i = 0; i < times; ++i) flood.socket.send(text);
+      await until(() => flood.closed !== null, 'the flood is cut off', 15_000);
+      assert.equal(flood.closed, 1008);
+      await pair.assertUndisturbed();
+    });
 });
