@@ -196,7 +196,7 @@ private slots:
     {
         HubFixture f;
         HastyPeer peer{f.hub};
-        f.hub.connected(peer, {protocol::Vsn::V2, {}, f.token(), {}});
+        f.hub.connected(peer, {protocol::Vsn::V2, {}, f.token()});
         peer.result = WriteResult::Gone;
         f.hub.textReceived(peer.id(), R"([null,"6","phoenix","heartbeat",{}])");
         f.hub.flush();
