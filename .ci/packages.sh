@@ -7,7 +7,7 @@ kBuildPackages="build-essential cmake ninja-build ccache mold ca-certificates
     libexpected-dev libqrcodegencpp-dev fonts-inter fonts-sil-andika"
 
 # On top of it, to check the work.
-kCheckPackages="git clang-format-14 clang-tidy-14 chromium procps util-linux"
+kCheckPackages="git clang-format-14 clang-tidy-14 chromium pulseaudio pulseaudio-utils procps util-linux"
 
 missing_packages() {
     local package

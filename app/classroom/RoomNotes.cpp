@@ -40,7 +40,7 @@ std::optional<Error> Room::refusalToPlay(const NotePlayer& player, ServerTime no
         return Error{ErrorCode::Quiet};
     }
     if (player.seat.isValid()) {
-        if (const auto error = refusalOfSeat(m_state, player.seat)) {
+        if (auto error = refusalOfSeat(m_state, player.seat)) {
             return error;
         }
     } else if (!m_rules.admitGuests) {

@@ -7,6 +7,7 @@
 #include <QRandomGenerator>
 
 #include <array>
+#include <utility>
 
 namespace tutti::main {
 namespace {
@@ -30,8 +31,8 @@ Result<QByteArray> secretOf(const store::Database& database)
     if (*kept) {
         return QByteArray::fromStdString(**kept);
     }
-    const QByteArray secret = drawSecret();
-    return settings.set(kSecretKey, secret.toStdString()).map([&] { return secret; });
+    QByteArray secret = drawSecret();
+    return settings.set(kSecretKey, secret.toStdString()).map([&] { return std::move(secret); });
 }
 
 Result<store::ClassRoster> rosterOf(const store::Database& database, const QString& className,

@@ -76,9 +76,7 @@ private slots:
     void initTestCase()
     {
         qRegisterMetaType<tutti::Error>("tutti::Error");
-        if (!m_server.start()) {
-            QSKIP("needs pulseaudio and parec");
-        }
+        QVERIFY2(m_server.start(), "needs pulseaudio and parec");
     }
 
     void clicksOnTheBeatAndAccentsTheDownbeat()
