@@ -59,6 +59,8 @@ void GuiApplication::wireBackend()
     connect(&m_backend, &Backend::recorded, &m_mirror, &ui::RoomMirror::apply);
     connect(&m_backend, &Backend::networkChanged, &m_window, &ui::MainWindow::setNetworkStatus);
     connect(&m_backend, &Backend::failed, &m_window, &ui::MainWindow::showMessage);
+    connect(&m_backend, &Backend::storeRecovered, &m_window,
+            [this] { m_window.withdrawMessage(ErrorCode::StoreUnavailable); });
     connect(&m_backend, &Backend::stopped, qApp, &QApplication::quit);
     // Closing the window ends the lesson properly: tablets hear good-bye, the store is written.
     qApp->setQuitOnLastWindowClosed(false);

@@ -2,6 +2,7 @@
 #include "app/main/ErrorText.h"
 #include "app/main/GuiApplication.h"
 #include "app/main/Headless.h"
+#include "app/main/StartFailure.h"
 #include "app/main/TerminationSignal.h"
 
 #include <QApplication>
@@ -46,13 +47,25 @@ int runWithWindow(QCoreApplication& app, Backend& backend)
     return app.exec();
 }
 
+/// Who double-clicked sees no terminal.
+int failToStart(QCoreApplication& app, const Error& error, const Options& options)
+{
+    const int exitCode = fail(error);
+    if (!options.headless) {
+        StartFailure window{error};
+        window.show();
+        app.exec();
+    }
+    return exitCode;
+}
+
 int run(QCoreApplication& app, const Options& options)
 {
     ServerConfig server;
     if (!options.configFile.isEmpty()) {
         auto read = readConfig(options.configFile);
         if (!read) {
-            return fail(read.error());
+            return failToStart(app, read.error(), options);
         }
         server = std::move(*read);
     }
@@ -60,7 +73,7 @@ int run(QCoreApplication& app, const Options& options)
     auto installation =
         Installation::open(options.dataFolder, options.className, clock.wallMillis());
     if (!installation) {
-        return fail(installation.error());
+        return failToStart(app, installation.error(), options);
     }
     Backend backend{{options, std::move(server), std::move(*installation), options.headless},
                     clock};

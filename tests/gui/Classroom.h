@@ -37,11 +37,11 @@ public:
         return seats;
     }
 
-    void open(ServerTime at, bool named = true)
+    void open(ServerTime at, bool named = true, const std::string& className = "Grade 3 · Room 12")
     {
         RoomOpened opened;
         opened.classId = ClassId{1};
-        opened.className = "Grade 3 · Room 12";
+        opened.className = className;
         opened.code = RoomCode{"LARK"};
         opened.lesson = LessonId{7};
         opened.seats = plans(named);

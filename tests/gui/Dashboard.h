@@ -8,7 +8,9 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QTest>
+#include <QWheelEvent>
 #include <QWindow>
+#include <QtTest/qtestspontaneevent.h>
 
 #include <utility>
 
@@ -75,6 +77,15 @@ public:
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
         QTest::keyClick(window.windowHandle(), key, modifiers);
+    }
+    /// The wheel over a widget, as the platform delivers it; up is positive, a notch is 120.
+    static void turnWheel(QWidget* over, int angle)
+    {
+        const QPointF at = over->rect().center();
+        QWheelEvent event(at, over->mapToGlobal(at), {}, {0, angle}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QSpontaneKeyEvent::setSpontaneous(&event);
+        qApp->notify(over, &event);
     }
     /// False if nothing with that name can be clicked.
     bool click(const QString& name)

@@ -2,6 +2,9 @@
 #include "ui/models/Theme.h"
 #include "ui/widgets/BeatPads.h"
 
+#include <QSignalSpy>
+#include <QTimer>
+
 using namespace tutti;
 using namespace tutti::ui;
 using namespace tutti::test;
@@ -30,6 +33,20 @@ QString padsOf(Dashboard& d)
     }
     return seen;
 }
+
+/// How often a widget was painted.
+class PaintCount final : public QObject {
+public:
+    explicit PaintCount(QWidget* widget) { widget->installEventFilter(this); }
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        count += event->type() == QEvent::Paint;
+        return QObject::eventFilter(watched, event);
+    }
+};
 
 } // namespace
 
@@ -121,6 +138,25 @@ private slots:
         QVERIFY(d.shown<BeatPads>()->isRunning());
         d.clock.advance(300ms);
         QTRY_VERIFY(!d.shown<BeatPads>()->isRunning());
+    }
+
+    void paintsOnlyWhenTheBeatMovesOn()
+    {
+        Dashboard d;
+        d.startLesson();
+        d.play(Meter{4, 4});
+        auto* pads = d.shown<BeatPads>();
+        QTRY_COMPARE(padsOf(d), u"#ooo"_s);
+        d.settle();
+        PaintCount paints(pads);
+        QSignalSpy frames(pads->findChild<QTimer*>(), &QTimer::timeout);
+        QTRY_VERIFY(frames.size() >= 3);
+        QCOMPARE(paints.count, 0);
+        d.clock.advance(500ms);
+        frames.clear();
+        QTRY_VERIFY(frames.size() >= 3);
+        QCOMPARE(paints.count, 1);
+        QCOMPARE(padsOf(d), u"o#oo"_s);
     }
 
     void keepsItsPlaceWhenTheMeterChanges()

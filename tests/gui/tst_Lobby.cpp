@@ -1,7 +1,9 @@
 #include "tests/gui/Dashboard.h"
 #include "ui/widgets/QrView.h"
 #include "ui/widgets/RoomChip.h"
+#include "ui/widgets/SeatGrid.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QProgressBar>
 #include <QSignalSpy>
@@ -208,6 +210,112 @@ private slots:
         }
         QCOMPARE(d.sink.commands.size(), std::size_t{1});
         QVERIFY(d.sink.last<StartLesson>());
+    }
+
+    void asksForTheRoomOnce()
+    {
+        Dashboard d;
+        QSignalSpy asked(&d.window, &MainWindow::openRoomRequested);
+        QVERIFY(d.click(u"Open the room"_s));
+        QVERIFY(!d.click(u"Open the room"_s));
+        d.key(Qt::Key_N);
+        d.key(Qt::Key_Return);
+        d.window.setNetworkStatus(Classroom::network(false));
+        QVERIFY(!d.click(u"Open the room"_s));
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void asksAgainWhenTheRoomCouldNotOpen()
+    {
+        Dashboard d;
+        QSignalSpy asked(&d.window, &MainWindow::openRoomRequested);
+        d.key(Qt::Key_N);
+        d.window.showMessage(Error{ErrorCode::PortTaken});
+        QVERIFY(d.click(u"Open the room"_s));
+        QCOMPARE(asked.size(), 2);
+    }
+
+    void asksAgainAfterTheLesson()
+    {
+        Dashboard d;
+        QVERIFY(d.click(u"Open the room"_s));
+        d.openRoom();
+        d.record(LessonEnded{});
+        d.window.setNetworkStatus(Classroom::network(false));
+        QVERIFY(d.click(u"Open the room"_s));
+    }
+
+    void leavesTheNetworkAloneWhenTheWheelPassesOverIt()
+    {
+        Dashboard d;
+        QSignalSpy chosen(&d.window, &MainWindow::adapterChosen);
+        auto* networks = d.named<QComboBox>(kNetwork);
+        d.turnWheel(networks, -120);
+        QCOMPARE(networks->currentData().toString(), u"wlan0"_s);
+        QCOMPARE(chosen.size(), 0);
+    }
+
+    void saysTheWholeNetworkNameInItsTooltip()
+    {
+        Dashboard d;
+        auto* networks = d.named<QComboBox>(kNetwork);
+        QCOMPARE(networks->toolTip(), u"Wi-Fi: Room12-Music · 192.168.1.24"_s);
+        networks->setFocus();
+        d.key(Qt::Key_Down);
+        QCOMPARE(networks->toolTip(), networks->currentText());
+    }
+
+    void showsEverySeatInTheSmallestWindow_data()
+    {
+        QTest::addColumn<bool>("open");
+        QTest::newRow("closed") << false;
+        QTest::newRow("open") << true;
+    }
+    void showsEverySeatInTheSmallestWindow()
+    {
+        QFETCH(bool, open);
+        Dashboard d;
+        d.window.resize(1024, 640);
+        if (open) {
+            d.openRoom();
+        }
+        d.settle();
+        const auto* grid = d.named<SeatGrid>(u"Who has joined"_s);
+        for (int row = 0; row < grid->model()->rowCount(); ++row) {
+            const QRect cell = grid->visualRect(grid->model()->index(row, 0));
+            QVERIFY2(grid->viewport()->rect().contains(SeatGrid::tileRect(cell)),
+                     qPrintable(QString::number(row)));
+        }
+    }
+
+    void pressesTheButtonThatHasFocusByEnter()
+    {
+        Dashboard d;
+        QSignalSpy asked(&d.window, &MainWindow::openRoomRequested);
+        d.named<QWidget>(u"Menu"_s)->setFocus();
+        d.key(Qt::Key_Return);
+        QVERIFY(QApplication::activePopupWidget());
+        QApplication::activePopupWidget()->close();
+        QCOMPARE(asked.size(), 0);
+    }
+
+    void opensByEnterOnItsOwnButtonOnce()
+    {
+        Dashboard d;
+        QSignalSpy asked(&d.window, &MainWindow::openRoomRequested);
+        d.named<QWidget>(u"Open the room"_s)->setFocus();
+        d.key(Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void keepsTheKeyboardAwayFromTheNetworkWhileItOpens()
+    {
+        Dashboard d;
+        d.named<QWidget>(u"Open the room"_s)->setFocus();
+        d.key(Qt::Key_Space);
+        QCOMPARE(d.window.focusWidget()->accessibleName(), u"Who has joined"_s);
+        d.openRoom();
+        QCOMPARE(d.window.focusWidget()->accessibleName(), u"Who has joined"_s);
     }
 
     void startsNoLessonByEnter()

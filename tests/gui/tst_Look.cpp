@@ -4,6 +4,7 @@
 #include "ui/widgets/Look.h"
 #include "ui/widgets/SeatGrid.h"
 
+#include <QApplication>
 #include <QMenu>
 #include <QSettings>
 #include <QTabBar>
@@ -17,13 +18,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QMenu* openMenu(Dashboard& d)
+{
+    d.click(u"Menu"_s);
+    return qobject_cast<QMenu*>(QApplication::activePopupWidget());
+}
+
 /// Chooses an entry of the header's menu by its words; false if there is none.
 bool choose(Dashboard& d, const QString& words)
 {
-    const auto* menu = d.named<QToolButton>(u"Menu"_s)->menu();
+    QMenu* menu = openMenu(d);
+    if (!menu) {
+        return false;
+    }
     for (QAction* action : menu->actions()) {
         if (action->text() == words) {
             action->trigger();
+            menu->close();
             return true;
         }
     }
@@ -161,10 +172,12 @@ private slots:
         QCOMPARE(look.choice(), Look::Choice::Dark);
         QCOMPARE(look.theme().scheme, Scheme::Dark);
         Dashboard again(&settings);
-        const auto* menu = again.named<QToolButton>(u"Menu"_s)->menu();
+        auto* menu = openMenu(again);
+        QVERIFY(menu);
         for (const QAction* action : menu->actions()) {
             QCOMPARE(action->isChecked(), action->text() == u"Dark"_s);
         }
+        menu->close();
     }
 
     void forgetsAChoiceItDoesNotKnow()

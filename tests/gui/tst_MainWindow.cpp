@@ -50,6 +50,59 @@ private slots:
         QVERIFY(d.shown<TeachView>());
     }
 
+    void keepsTheKeyboardSafeWhenTheViewChanges()
+    {
+        Dashboard d;
+        d.startLesson();
+        d.key(Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(d.window.focusWidget()->accessibleName(), u"Who has joined"_s);
+        d.key(Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(d.window.focusWidget()->accessibleName(), u"Students"_s);
+        d.record(LessonEnded{});
+        QCOMPARE(d.window.focusWidget()->accessibleName(), u"Who has joined"_s);
+    }
+
+    void leavesTheKeyboardOnTheTabs()
+    {
+        Dashboard d;
+        d.startLesson();
+        d.named<QWidget>(u"Views"_s)->setFocus();
+        d.key(Qt::Key_Left);
+        QVERIFY(d.shown<LobbyView>());
+        QCOMPARE(d.window.focusWidget()->accessibleName(), u"Views"_s);
+    }
+
+    void shortensALongClassName()
+    {
+        const QString name = u"The very long name of the afternoon class of Room 12, group B"_s;
+        Dashboard d;
+        d.window.resize(1024, 640);
+        d.room.open(d.clock.now(), true, name.toStdString());
+        d.window.setNetworkStatus(Classroom::network(true));
+        d.room.start(d.clock.now());
+        d.settle();
+        QCOMPARE(d.window.width(), 1024);
+        QVERIFY(d.says(name));
+        QWidget* label = d.named<QWidget>(name);
+        QVERIFY(label);
+        QCOMPARE(label->toolTip(), name);
+        QVERIFY(label->width() < label->fontMetrics().horizontalAdvance(name));
+        const auto* end = d.named<QWidget>(u"End lesson"_s);
+        QVERIFY(end->width() >= end->minimumSizeHint().width());
+    }
+
+    void writesAShortClassNameInFull()
+    {
+        Dashboard d;
+        d.window.resize(1024, 640);
+        d.startLesson();
+        d.settle();
+        QWidget* label = d.named<QWidget>(u"Grade 3 · Room 12"_s);
+        QVERIFY(label);
+        QVERIFY(label->width() >= label->sizeHint().width());
+        QVERIFY(label->toolTip().isEmpty());
+    }
+
     void goesBackToTheLessonFromTheLobby()
     {
         Dashboard d;
@@ -194,6 +247,78 @@ private slots:
         }
         QVERIFY(!d.shown<QrOverlay>());
         QVERIFY(d.shown<TeachView>());
+    }
+
+    void leavesEverythingElseAloneWhileACardIsUp_data()
+    {
+        QTest::addColumn<bool>("question");
+        QTest::addColumn<bool>("inLesson");
+        QTest::newRow("big QR in the lobby") << false << false;
+        QTest::newRow("big QR in the lesson") << false << true;
+        QTest::newRow("question in the lobby") << true << false;
+        QTest::newRow("question in the lesson") << true << true;
+    }
+    void leavesEverythingElseAloneWhileACardIsUp()
+    {
+        QFETCH(bool, question);
+        QFETCH(bool, inLesson);
+        Dashboard d;
+        d.openRoom();
+        if (inLesson) {
+            d.room.start(d.clock.now());
+        }
+        if (question) {
+            QVERIFY(d.click(inLesson ? u"End lesson"_s : u"Close the room"_s));
+            d.shown<EndLessonOverlay>()->setFocus();
+        } else {
+            d.key(Qt::Key_F9);
+        }
+        for (const Qt::Key key : {Qt::Key_N, Qt::Key_PageDown, Qt::Key_Space, Qt::Key_T, Qt::Key_T,
+                                  Qt::Key_BracketRight, Qt::Key_Return}) {
+            d.clock.advance(500ms);
+            d.key(key);
+        }
+        d.key(Qt::Key_M, Qt::ShiftModifier);
+        d.key(inLesson ? Qt::Key_1 : Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(d.sink.commands.empty());
+        QCOMPARE(d.shown<TeachView>() != nullptr, inLesson);
+        QVERIFY(question ? d.shown<EndLessonOverlay>() != nullptr
+                         : d.shown<QrOverlay>() != nullptr);
+    }
+
+    void keepsTheKeyboardInACard()
+    {
+        Dashboard d;
+        d.startLesson();
+        QVERIFY(d.click(u"End lesson"_s));
+        const auto* card = d.shown<EndLessonOverlay>();
+        for (int i = 0; i < 5; ++i) {
+            d.key(Qt::Key_Tab);
+            QVERIFY(card->isAncestorOf(d.window.focusWidget()));
+        }
+        d.key(Qt::Key_Backtab, Qt::ShiftModifier);
+        QVERIFY(card->isAncestorOf(d.window.focusWidget()));
+    }
+
+    void givesTheKeyboardBackWhenACardCloses()
+    {
+        Dashboard d;
+        d.startLesson();
+        d.named<QWidget>(u"Mute all"_s)->setFocus();
+        d.key(Qt::Key_F9);
+        d.key(Qt::Key_F9);
+        QCOMPARE(d.window.focusWidget()->accessibleName(), u"Mute all"_s);
+    }
+
+    void showsTheBigQrInsteadOfTheQuestion()
+    {
+        Dashboard d;
+        d.startLesson();
+        QVERIFY(d.click(u"End lesson"_s));
+        d.key(Qt::Key_F9);
+        QVERIFY(d.shown<QrOverlay>());
+        QVERIFY(!d.shown<EndLessonOverlay>());
+        QVERIFY(d.sink.commands.empty());
     }
 
     void followsANewAddressInTheBigQr()

@@ -44,6 +44,17 @@ private slots:
         QVERIFY(d.shown<QSlider>()->isEnabled());
     }
 
+    void takesBackWhatIsNoLongerTrue()
+    {
+        Dashboard d;
+        d.window.showMessage(Error{ErrorCode::PortTaken});
+        d.window.showMessage(Error{ErrorCode::StoreUnavailable, "disk full"});
+        d.window.withdrawMessage(ErrorCode::StoreUnavailable);
+        d.settle();
+        QVERIFY(!d.says(u"The lesson is not being saved"_s));
+        QVERIFY(d.says(u"Another program is using the port"_s));
+    }
+
     void showsTwoAndCountsTheRest()
     {
         Dashboard d;

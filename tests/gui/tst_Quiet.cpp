@@ -1,5 +1,11 @@
 #include "tests/gui/Dashboard.h"
 #include "ui/widgets/QuietButton.h"
+#include "ui/widgets/SeatGrid.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QMenu>
+#include <QToolButton>
 
 using namespace tutti;
 using namespace tutti::ui;
@@ -26,6 +32,19 @@ void press(Dashboard& d, int key)
         QTest::mouseRelease(d.shown<QuietButton>(), Qt::LeftButton);
     } else {
         d.key(Qt::Key(key));
+    }
+}
+
+void openPopup(Dashboard& d, const QString& popup)
+{
+    if (popup == u"role menu"_s) {
+        auto* grid = d.named<SeatGrid>(u"Students"_s);
+        grid->setCurrentIndex(grid->model()->index(0, 0));
+        d.key(Qt::Key_R);
+    } else if (popup == u"list"_s) {
+        d.named<QComboBox>(u"Beats in a bar"_s)->showPopup();
+    } else {
+        d.click(u"Menu"_s);
     }
 }
 
@@ -109,6 +128,57 @@ private slots:
         d.record(QuietReleased{d.clock.now() + 2s});
         d.key(Qt::Key_F8);
         QVERIFY(d.sink.last<BeQuiet>());
+    }
+
+    void closesAnOpenListAndSilences_data()
+    {
+        QTest::addColumn<QString>("popup");
+        QTest::addColumn<int>("key");
+        for (const QString& popup : {u"role menu"_s, u"list"_s, u"menu"_s}) {
+            for (const Qt::Key key : {Qt::Key_F8, Qt::Key_B, Qt::Key_Period}) {
+                const QString name = u"%1, key %2"_s.arg(popup).arg(key, 0, 16);
+                QTest::newRow(qPrintable(name)) << popup << int(key);
+            }
+        }
+    }
+    void closesAnOpenListAndSilences()
+    {
+        QFETCH(QString, popup);
+        QFETCH(int, key);
+        Dashboard d;
+        d.startLesson();
+        openPopup(d, popup);
+        QVERIFY(QApplication::activePopupWidget());
+        // While a popup is open the platform hands keys to it.
+        QTest::keyClick(QApplication::activePopupWidget()->windowHandle(), Qt::Key(key));
+        QVERIFY(!QApplication::activePopupWidget());
+        QCOMPARE(d.sink.commands.size(), std::size_t{1});
+        QVERIFY(d.sink.last<BeQuiet>());
+    }
+
+    void silencesOnceWhileTheKeyIsHeldOverAMenu()
+    {
+        Dashboard d;
+        d.startLesson();
+        openPopup(d, u"menu"_s);
+        QWidget* menu = QApplication::activePopupWidget();
+        QTest::sendKeyEvent(QTest::Press, menu, Qt::Key_F8, QString(), {});
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_F8, {}, QString(), true);
+        QApplication::sendEvent(&d.window, &held);
+        QCOMPARE(d.sink.commands.size(), std::size_t{1});
+    }
+
+    void leavesOtherKeysToAnOpenMenu()
+    {
+        Dashboard d;
+        d.startLesson();
+        openPopup(d, u"menu"_s);
+        QTest::keyClick(QApplication::activePopupWidget()->windowHandle(), Qt::Key_Down);
+        QTest::keyClick(QApplication::activePopupWidget()->windowHandle(), Qt::Key_B,
+                        Qt::ControlModifier);
+        QVERIFY(QApplication::activePopupWidget());
+        QVERIFY(d.sink.commands.empty());
+        QApplication::activePopupWidget()->close();
     }
 
     void worksInTheLobbyOfALesson()

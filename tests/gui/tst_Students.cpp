@@ -65,6 +65,19 @@ struct StudentsDashboard : Dashboard {
     }
 };
 
+bool hasMoreThanOneColour(const QImage& image)
+{
+    const QColor first = image.pixelColor(0, 0);
+    for (int x = 0; x < image.width(); ++x) {
+        for (int y = 0; y < image.height(); ++y) {
+            if (image.pixelColor(x, y) != first) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 class tst_Students : public QObject {
@@ -124,6 +137,58 @@ private slots:
         d.record(SeatsMuted{{SeatId{2}}, true});
         d.clickMute(2);
         QCOMPARE(d.sink.last<MuteSeats>()->muted, false);
+    }
+
+    void mutesWhereAMuteButtonIsPainted_data()
+    {
+        QTest::addColumn<bool>("claimed");
+        QTest::addColumn<bool>("away");
+        QTest::newRow("here") << true << false;
+        QTest::newRow("away") << true << true;
+        QTest::newRow("empty") << false << false;
+    }
+    void mutesWhereAMuteButtonIsPainted()
+    {
+        QFETCH(bool, claimed);
+        QFETCH(bool, away);
+        StudentsDashboard d;
+        const int seat = claimed ? 2 : 9;
+        if (away) {
+            d.record(SeatDisconnected{SeatId{2}});
+        }
+        d.clock.advance(10s);
+        d.record(HandRaised{SeatId{24}, false});
+        const QRect button = SeatGrid::muteButtonRect(d.cell(seat));
+        QVERIFY(SeatGrid::muteRect(d.cell(seat)).contains(button));
+        const QImage before = d.grid()->viewport()->grab(button).toImage();
+        QCOMPARE(hasMoreThanOneColour(before), claimed);
+        d.clickMute(seat);
+        QCOMPARE(d.sink.last<MuteSeats>() != nullptr, claimed);
+        // Where nothing is painted a press selects, as anywhere on the tile.
+        QCOMPARE(d.grid()->selectionModel()->hasSelection(), !claimed);
+    }
+
+    void hasAMuteButtonInsideEveryTile_data()
+    {
+        QTest::addColumn<QSize>("window");
+        QTest::newRow("smallest") << QSize(1024, 640);
+        QTest::newRow("usual") << QSize(1440, 900);
+        QTest::newRow("large") << QSize(1920, 1080);
+    }
+    void hasAMuteButtonInsideEveryTile()
+    {
+        QFETCH(QSize, window);
+        StudentsDashboard d;
+        d.window.resize(window);
+        d.settle();
+        for (int seat = 1; seat <= 24; ++seat) {
+            const QRect tile = SeatGrid::tileRect(d.cell(seat));
+            const QRect hit = SeatGrid::muteRect(d.cell(seat));
+            QVERIFY(tile.contains(SeatGrid::muteButtonRect(d.cell(seat))));
+            QVERIFY(hit.contains(SeatGrid::muteButtonRect(d.cell(seat))));
+            QCOMPARE(hit.bottomRight(), tile.bottomRight());
+            QVERIFY(hit.width() >= 32 && hit.height() >= 32);
+        }
     }
 
     void mutesTwiceOnADoubleClick()

@@ -2,8 +2,6 @@
 #include "ui/widgets/TempoBox.h"
 
 #include <QSpinBox>
-#include <QWheelEvent>
-#include <QtTest/qtestspontaneevent.h>
 
 using namespace tutti;
 using namespace tutti::ui;
@@ -25,15 +23,6 @@ struct TempoDashboard : Dashboard {
         for (const QChar c : text) {
             QTest::keyClick(window.windowHandle(), c.toLatin1());
         }
-    }
-    /// The wheel over a widget, as the platform delivers it; up is positive.
-    static void turnWheel(QWidget* over, int clicks)
-    {
-        const QPointF at = over->rect().center();
-        QWheelEvent event(at, over->mapToGlobal(at), {}, {0, clicks * 120}, Qt::NoButton,
-                          Qt::NoModifier, Qt::NoScrollPhase, false);
-        QSpontaneKeyEvent::setSpontaneous(&event);
-        qApp->notify(over, &event);
     }
     /// Whole beats a minute of the only command since the last look; 0 if there is none.
     double taken()
@@ -130,18 +119,50 @@ private slots:
     void turnsWithTheWheelWhereverThePointerIs()
     {
         TempoDashboard d;
-        TempoDashboard::turnWheel(d.number(), 1);
+        d.turnWheel(d.number(), 120);
         QCOMPARE(d.taken(), 97.0);
-        TempoDashboard::turnWheel(d.shown<TempoBox>(), -1);
+        d.turnWheel(d.shown<TempoBox>(), -120);
         QCOMPARE(d.taken(), 96.0);
-        TempoDashboard::turnWheel(d.named<QWidget>(u"One beat faster (])"_s), 1);
+        d.turnWheel(d.named<QWidget>(u"One beat faster (])"_s), 120);
         QCOMPARE(d.taken(), 97.0);
+    }
+
+    void addsUpTheSmallTurnsOfATouchpad()
+    {
+        TempoDashboard d;
+        auto* box = d.shown<TempoBox>();
+        for (int i = 0; i < 7; ++i) {
+            d.turnWheel(box, 15);
+        }
+        QVERIFY(d.sink.commands.empty());
+        d.turnWheel(box, 15);
+        QCOMPARE(d.taken(), 97.0);
+        // Over the number and over the box it is one wheel.
+        d.turnWheel(d.number(), -60);
+        d.turnWheel(box, -60);
+        QCOMPARE(d.taken(), 96.0);
+    }
+
+    void takesABigTurnAtOnce()
+    {
+        TempoDashboard d;
+        d.turnWheel(d.shown<TempoBox>(), 360);
+        QCOMPARE(d.taken(), 99.0);
+    }
+
+    void forgetsHalfATurnWhenTheWheelTurnsBack()
+    {
+        TempoDashboard d;
+        d.turnWheel(d.shown<TempoBox>(), 100);
+        d.turnWheel(d.shown<TempoBox>(), -100);
+        d.turnWheel(d.shown<TempoBox>(), -20);
+        QCOMPARE(d.taken(), 95.0);
     }
 
     void leavesTheKeyboardAloneWhenTheWheelTurns()
     {
         TempoDashboard d;
-        TempoDashboard::turnWheel(d.number(), 1);
+        d.turnWheel(d.number(), 120);
         QVERIFY(!d.number()->hasFocus());
         d.key(Qt::Key_Space);
         QVERIFY(d.sink.last<StartTransport>());

@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QStyleOptionComboBox>
 
 using namespace tutti;
 using namespace tutti::ui;
@@ -151,6 +152,81 @@ private slots:
         QCOMPARE(d.sink.last<ChangeCountIn>()->bars, bars);
         d.record(CountInChanged{bars});
         QCOMPARE(countIn->currentIndex(), bars);
+    }
+
+    void leavesChoicesAloneWhenTheWheelPassesOverThem_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("meter") << kMeter;
+        QTest::newRow("count-in") << kCountIn;
+    }
+    void leavesChoicesAloneWhenTheWheelPassesOverThem()
+    {
+        QFETCH(QString, name);
+        Dashboard d;
+        d.startLesson();
+        auto* choice = d.named<QComboBox>(name);
+        const int before = choice->currentIndex();
+        d.turnWheel(choice, -120);
+        QCOMPARE(choice->currentIndex(), before);
+        QVERIFY(!choice->hasFocus());
+        QVERIFY(d.sink.commands.empty());
+    }
+
+    void writesItsChoicesInFull_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("smallest window") << 1024;
+        QTest::newRow("usual window") << 1440;
+    }
+    void writesItsChoicesInFull()
+    {
+        QFETCH(int, width);
+        Dashboard d;
+        d.startLesson();
+        d.window.resize(width, 640);
+        d.settle();
+        for (const QString& name : {kMeter, kCountIn}) {
+            const auto* choice = d.named<QComboBox>(name);
+            QStyleOptionComboBox option;
+            option.initFrom(choice);
+            const int room = choice->style()
+                                 ->subControlRect(QStyle::CC_ComboBox, &option,
+                                                  QStyle::SC_ComboBoxEditField, choice)
+                                 .width() -
+                             2;
+            for (int i = 0; i < choice->count(); ++i) {
+                const QString text = choice->itemText(i);
+                QVERIFY2(choice->fontMetrics().horizontalAdvance(text) <= room, qPrintable(text));
+            }
+        }
+    }
+
+    void takesAWaitingStartBack_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("button") << false;
+        QTest::newRow("Space") << true;
+    }
+    void takesAWaitingStartBack()
+    {
+        QFETCH(bool, byKey);
+        Dashboard d;
+        d.startLesson();
+        d.play(Meter{4, 4});
+        d.record(TimelineChanged{
+            d.mirror.state().timeline.stoppedAt(d.clock.now() + 300ms), std::nullopt, {}});
+        QVERIFY(d.named<QWidget>(u"Start the music"_s));
+        d.record(ChangesDeferred{{std::nullopt, true}});
+        QVERIFY(d.named<QWidget>(u"Stop the music"_s));
+        if (byKey) {
+            d.key(Qt::Key_Space);
+        } else {
+            QVERIFY(d.click(u"Stop the music"_s));
+        }
+        QVERIFY(d.sink.last<StopTransport>());
+        d.record(ChangesDeferred{});
+        QVERIFY(d.named<QWidget>(u"Start the music"_s));
     }
 
     void turnsTheClickOffAndOn()

@@ -18,6 +18,13 @@ const kRegistry = new RegExp(
     '"resolved": *"http',
   ].join('|'),
 );
+// What a reader of this project does not have.
+const kElsewhere = new RegExp(
+  `\\b(${['design', 'DESIGN', 'synchrony', 'classroom', 'platform', 'fanout'].join('|')})\\.md\\b|realtime-` +
+    `protocol|fan-out` +
+    ` spike|\\.\\./sha` +
+    `red/`,
+);
 const kVagueName = /(Manager|Helper|Utils?|Data|Info)\.(h|cpp)$/;
 const kProduct = /^(app|server|midi|ui)\//;
 
@@ -60,6 +67,7 @@ export function* checkFile(file) {
   if (file.path !== 'LICENSE') {
     yield* linesMatching(file, kUnfinished, 'a word of unfinished work');
     yield* linesMatching(file, kMachinePath, 'a path of one machine');
+    yield* linesMatching(file, kElsewhere, 'a document outside the project');
     yield* linesMatching(file, kRegistry, 'the address of a registry');
   }
   yield* names(file);

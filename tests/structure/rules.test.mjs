@@ -23,6 +23,11 @@ const kBadFiles = [
     file('tests/package-lock.json', '"resolved": "' + 'https://x"'),
     /registry/,
   ],
+  [
+    'a document outside the project',
+    file('app/sel/Rate.cpp', '// see synch' + 'rony.md\n'),
+    /outside the project/,
+  ],
   ['a NUL byte', file('resources/sound', 'a', true), /binary/],
   ['a picture', file('resources/icons/logo.png', 'a'), /binary/],
   ['no pragma', file('app/sel/Rate.h', '#ifndef RATE_H\n'), /pragma once/],

@@ -102,26 +102,6 @@ private slots:
         QCOMPARE(second->bar, std::int64_t{2});
         QCOMPARE(second->inBar, 2);
     }
-
-    void decaysIn120Milliseconds_data()
-    {
-        QTest::addColumn<int>("millis");
-        QTest::addColumn<double>("glow");
-        QTest::newRow("struck") << 0 << 1.0;
-        QTest::newRow("half") << 60 << 0.5;
-        QTest::newRow("gone") << 120 << 0.0;
-        QTest::newRow("long gone") << 499 << 0.0;
-        QTest::newRow("struck again") << 500 << 1.0;
-    }
-
-    void decaysIn120Milliseconds()
-    {
-        QFETCH(int, millis);
-        QFETCH(double, glow);
-        const auto found =
-            beatPositionAt(playing(Meter{4, 4}), kStart + std::chrono::milliseconds{millis});
-        QVERIFY(std::abs(found->glow - glow) < 1e-6);
-    }
 };
 
 QTEST_GUILESS_MAIN(tst_BeatPosition)

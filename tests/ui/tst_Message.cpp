@@ -58,6 +58,28 @@ private slots:
         QVERIFY(message.advice.startsWith(u"The lesson goes on"_s));
     }
 
+    void hasItsOwnWordsForAStartThatFails_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("settings") << ErrorCode::BadConfig << u"The settings file has a mistake"_s;
+        QTest::newRow("folder") << ErrorCode::StoreUnavailable
+                                << u"Tutti cannot use its data folder"_s;
+        QTest::newRow("damaged") << ErrorCode::StoreCorrupt << u"The saved data is damaged"_s;
+        QTest::newRow("newer") << ErrorCode::StoreTooNew
+                               << u"The saved data comes from a newer Tutti"_s;
+        QTest::newRow("twice") << ErrorCode::StoreLocked << u"Another Tutti is already running"_s;
+    }
+
+    void hasItsOwnWordsForAStartThatFails()
+    {
+        QFETCH(ErrorCode, code);
+        const Message message = startMessageFor(Error{code});
+        QTEST(message.title, "title");
+        QVERIFY(message.advice.endsWith(u'.'));
+        QCOMPARE(message.tone, Message::Tone::Problem);
+    }
+
     void isTheSameForTheSameError()
     {
         QVERIFY(messageFor(Error{ErrorCode::NoLesson}) == messageFor(Error{ErrorCode::NoLesson}));

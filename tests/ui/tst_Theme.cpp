@@ -36,7 +36,7 @@ private slots:
     {
         QVERIFY(std::abs(contrast(Qt::black, Qt::white) - 21.0) < 1e-9);
         QVERIFY(std::abs(contrast(Qt::white, Qt::white) - 1.0) < 1e-9);
-        // DESIGN.md §2: text on surface.
+        // Text on surface.
         QVERIFY(std::abs(contrast(QColor(0x1E2128), Qt::white) - 16.1) < 0.05);
     }
 
@@ -75,7 +75,7 @@ private slots:
         QFETCH(double, least);
         for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
             const Theme& theme = themeFor(scheme);
-            // To one decimal, as DESIGN.md gives them.
+            // To one decimal, as designers write them.
             const double found =
                 std::round(contrast(token(theme, ink), token(theme, paper)) * 10) / 10;
             QVERIFY2(found >= least, qPrintable(u"%1 in scheme %2"_s.arg(found).arg(int(scheme))));

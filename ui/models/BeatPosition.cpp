@@ -1,13 +1,6 @@
 #include "ui/models/BeatPosition.h"
 
-#include <algorithm>
-
 namespace tutti::ui {
-namespace {
-
-constexpr std::chrono::milliseconds kDecay{120};
-
-} // namespace
 
 std::optional<BeatPosition> beatPositionAt(const Timeline& timeline, ServerTime now)
 {
@@ -19,10 +12,7 @@ std::optional<BeatPosition> beatPositionAt(const Timeline& timeline, ServerTime 
     const Ticks pulse = change.meter.pulse();
     const Ticks start = change.tick + pulse * floorDiv((tick - change.tick).value, pulse.value);
     const Pulse current = timeline.pulseAt(start);
-    const std::chrono::duration<double> age = now - current.at;
-    const std::chrono::duration<double> decay = kDecay;
-    return BeatPosition{current.bar, current.inBar, change.meter.pulsesPerBar(),
-                        std::clamp(1.0 - age / decay, 0.0, 1.0)};
+    return BeatPosition{current.bar, current.inBar, change.meter.pulsesPerBar()};
 }
 
 } // namespace tutti::ui

@@ -13,8 +13,6 @@ struct BeatPosition {
     /// From 1.
     std::int32_t inBar = 1;
     std::int32_t pulsesPerBar = 4;
-    /// From 1 when the pulse sounds, down to 0 after a decay of 120 ms (DESIGN.md §6).
-    double glow = 0.0;
 
     bool inCountIn() const { return bar < 1; }
     friend bool operator==(const BeatPosition&, const BeatPosition&) = default;

@@ -90,4 +90,20 @@ Message messageFor(const Error& error)
             Tone::Notice};
 }
 
+Message startMessageFor(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::StoreUnavailable:
+        return {Words::tr("Tutti cannot use its data folder"),
+                Words::tr("Check that the disk has space left and that you may write to the "
+                          "folder, then start Tutti again."),
+                Tone::Problem};
+    case ErrorCode::BadConfig:
+        return {Words::tr("The settings file has a mistake"),
+                Words::tr("Correct the file, or start Tutti without it."), Tone::Problem};
+    default:
+        return messageFor(error);
+    }
+}
+
 } // namespace tutti::ui

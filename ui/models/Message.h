@@ -8,7 +8,7 @@
 
 namespace tutti::ui {
 
-/// One message for the teacher: what happened, then what to do (DESIGN.md §8).
+/// One message for the teacher: what happened, then what to do next, so that nobody is left with a bare error.
 struct Message {
     enum class Tone : std::uint8_t { Notice, Problem };
     QString title;
@@ -20,5 +20,7 @@ struct Message {
 
 /// The dashboard's own words for an error; `detail` fills in what exactly, where the words have room for it.
 Message messageFor(const Error& error);
+/// The same where the program could not start because of it.
+Message startMessageFor(const Error& error);
 
 } // namespace tutti::ui

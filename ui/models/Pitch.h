@@ -9,7 +9,7 @@
 
 namespace tutti::ui {
 
-/// The shape that goes with a pitch class, so that colour is never alone (DESIGN.md §3).
+/// The shape that goes with a pitch class, so that nobody has to tell two colours apart.
 enum class PitchShape : std::uint8_t {
     Circle,
     Ring,

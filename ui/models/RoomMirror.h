@@ -16,6 +16,8 @@ public:
     using QObject::QObject;
 
     const RoomState& state() const { return m_state; }
+    /// Changed since the last flush.
+    bool isDirty() const { return m_dirty; }
     /// The class list, shown while no room is open.
     void setClassPlan(const QString& className, const std::vector<SeatPlan>& seats);
 

@@ -16,6 +16,8 @@ struct Tile {
     bool quiet = false;
     bool justJoined = false;
 
+    /// Whoever holds the seat can be muted, gone for the moment or not.
+    bool hasMuteButton() const { return seat.presence != Presence::Empty; }
     friend bool operator==(const Tile&, const Tile&) = default;
 };
 

@@ -11,7 +11,7 @@ namespace tutti::ui {
 
 enum class Scheme : std::uint8_t { Light, Dark };
 
-/// The colours of one scheme by their token names (DESIGN.md §2). A value.
+/// The colours of one scheme by their token names, as the style sheet uses them. A value.
 struct Theme {
     Scheme scheme = Scheme::Light;
     QColor bg, surface, sunken, text, text2, text3, line, lineStrong;

@@ -6,7 +6,7 @@
 
 namespace tutti::ui {
 
-/// What a student tile shows; the first that applies decides (DESIGN.md §5 and §11).
+/// What a student tile shows; the first that applies decides, so that what needs the teacher is never hidden.
 enum class TileState : std::uint8_t {
     Empty,
     NeedsHelp,

@@ -20,12 +20,15 @@ constexpr std::chrono::milliseconds kFrame{16};
 BeatPads::BeatPads(const ViewContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
+    , m_frames(this)
 {
     setAccessibleName(tr("Beat"));
     m_frames.setInterval(kFrame);
     m_frames.setTimerType(Qt::PreciseTimer);
     connect(&m_frames, &QTimer::timeout, this, [this] {
-        update();
+        if (pictureNow() != m_painted) {
+            update();
+        }
         follow();
     });
     connect(&m_context.mirror, &RoomMirror::changed, this, [this] {
@@ -78,19 +81,26 @@ void BeatPads::follow()
     }
 }
 
+BeatPads::Picture BeatPads::pictureNow() const
+{
+    const RoomState& state = m_context.state();
+    const ServerTime now = m_context.clock.now();
+    return {beatPositionAt(state.timeline, now), state.quiet.holdsAt(now)};
+}
+
 void BeatPads::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const auto position = beatPositionAt(m_context.state().timeline, m_context.clock.now());
-    paintPads(painter, position);
-    paintBar(painter, position);
+    m_painted = pictureNow();
+    paintPads(painter, m_painted);
+    paintBar(painter, m_painted.position);
 }
 
-void BeatPads::paintPads(QPainter& painter, const std::optional<BeatPosition>& position) const
+void BeatPads::paintPads(QPainter& painter, const Picture& picture) const
 {
     const Theme& theme = m_context.look.theme();
-    const bool silent = m_context.state().quiet.holdsAt(m_context.clock.now());
+    const auto& [position, silent] = picture;
     const int count = position ? position->pulsesPerBar : pads();
     for (int i = 0; i < count; ++i) {
         const bool current = position && position->inBar == i + 1;

@@ -60,7 +60,7 @@ void ClickControl::setStatus(bool available, const QString& text)
 
 void ClickControl::setCompact(bool compact)
 {
-    m_volume->setFixedWidth(compact ? 64 : 96);
+    m_volume->setFixedWidth(compact ? 52 : 96);
 }
 
 void ClickControl::refresh()

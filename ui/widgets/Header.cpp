@@ -4,6 +4,7 @@
 #include "ui/widgets/Art.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/RoomChip.h"
+#include "ui/widgets/ShortLabel.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
@@ -37,7 +38,7 @@ Header::Header(const ViewContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_tabs(new QTabBar(this))
-    , m_class(makeLabel({}, "strong", this))
+    , m_class(new ShortLabel("strong", this))
     , m_time(makeLabel({}, "body", this))
     , m_count(makeLabel({}, "body", this))
     , m_lesson(makeFigure(QStringLiteral("clock"), m_time, context, this))
@@ -50,8 +51,11 @@ Header::Header(const ViewContext& context, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(kHeight);
     makeTabs();
-    m_menu->setMenu(makeMenu());
-    m_menu->setPopupMode(QToolButton::InstantPopup);
+    // popup(), for a tool button of its own accord would stand in an event loop of its own.
+    connect(m_menu, &QToolButton::clicked, this, [this, menu = makeMenu()] {
+        const int left = m_menu->width() - menu->sizeHint().width();
+        menu->popup(m_menu->mapToGlobal(QPoint(left, m_menu->height() + 2)));
+    });
     m_menu->setAccessibleName(tr("Menu"));
     m_menu->setToolTip(tr("Menu"));
     setLineIcon(m_menu, QStringLiteral("menu"), context, &Theme::text, 18);
@@ -164,7 +168,7 @@ void Header::refresh()
     if (!lesson) {
         m_tabs->setCurrentIndex(LobbyTab);
     }
-    m_class->setText(QString::fromStdString(state.className));
+    m_class->setWords(QString::fromStdString(state.className));
     m_lesson->setVisible(lesson);
     m_here->setVisible(state.isOpen());
     m_end->setVisible(state.isOpen());

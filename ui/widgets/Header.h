@@ -14,6 +14,7 @@ class QToolButton;
 namespace tutti::ui {
 
 class RoomChip;
+class ShortLabel;
 
 /// The top row of every view: where you are, which class, how long, how many, how to get in.
 class Header final : public QWidget {
@@ -47,7 +48,7 @@ private:
 
     ViewContext m_context;
     QTabBar* m_tabs;
-    QLabel* m_class;
+    ShortLabel* m_class;
     QLabel* m_time;
     QLabel* m_count;
     QWidget* m_lesson;

@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QShortcut>
@@ -27,13 +28,25 @@ bool belongsTo(const QWidget* focus, const QKeyEvent& event)
     }
 }
 
+/// A popup that closes may leave the one that opened it.
+void closePopups()
+{
+    const QWidget* last = nullptr;
+    for (QWidget* popup = QApplication::activePopupWidget(); popup && popup != last;
+         popup = QApplication::activePopupWidget()) {
+        last = popup;
+        popup->close();
+    }
+}
+
 } // namespace
 
 KeyBindings::KeyBindings(QWidget* window)
     : QObject(window)
     , m_window(window)
 {
-    window->installEventFilter(this);
+    // The application's events, for an open popup takes every key before the window sees it.
+    qApp->installEventFilter(this);
 }
 
 void KeyBindings::bind(const QList<QKeySequence>& keys, const std::function<void()>& action,
@@ -48,10 +61,37 @@ void KeyBindings::bind(const QList<QKeySequence>& keys, const std::function<void
     }
 }
 
+void KeyBindings::bindUrgent(const QList<QKeySequence>& keys, const std::function<void()>& action)
+{
+    bind(keys, action);
+    m_urgent.push_back({keys, action});
+}
+
+bool KeyBindings::actsThroughPopup(const QKeyEvent& event) const
+{
+    if (event.isAutoRepeat() || !QApplication::activePopupWidget()) {
+        return false;
+    }
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const QKeySequence pressed(QKeyCombination(modifiers, Qt::Key(event.key())));
+    for (const Urgent& urgent : m_urgent) {
+        if (urgent.keys.contains(pressed)) {
+            closePopups();
+            urgent.action();
+            return true;
+        }
+    }
+    return false;
+}
+
 bool KeyBindings::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::KeyPress &&
+        actsThroughPopup(*static_cast<const QKeyEvent*>(event))) {
+        return true;
+    }
     // The question climbs from the focused widget up to the window; accepting it gives that widget the key.
-    if (event->type() == QEvent::ShortcutOverride &&
+    if (watched == m_window && event->type() == QEvent::ShortcutOverride &&
         belongsTo(m_window->focusWidget(), *static_cast<QKeyEvent*>(event))) {
         event->accept();
         return true;

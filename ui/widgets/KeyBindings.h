@@ -4,13 +4,15 @@
 #include <QObject>
 
 #include <functional>
+#include <vector>
 
+class QKeyEvent;
 class QWidget;
 
 namespace tutti::ui {
 
-/// The window's keys (DESIGN.md §9). Single letters reach a text field first: Qt asks the field before it runs a shortcut.
-/// Space belongs to a focused button or choice, Enter to a number that is being typed.
+/// The window's keys. Single letters reach a text field first, so that typing never runs a command: Qt asks the field before
+/// it runs a shortcut. Space belongs to a focused button or choice, Enter to a number that is being typed.
 class KeyBindings final : public QObject {
     Q_OBJECT
 
@@ -20,12 +22,21 @@ public:
     /// Holding the key repeats only where `repeats` says so.
     void bind(const QList<QKeySequence>& keys, const std::function<void()>& action,
               bool repeats = false);
+    /// The same for what cannot wait: while a menu or a list is open, its key closes it and acts.
+    void bindUrgent(const QList<QKeySequence>& keys, const std::function<void()>& action);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    struct Urgent {
+        QList<QKeySequence> keys;
+        std::function<void()> action;
+    };
+    bool actsThroughPopup(const QKeyEvent& event) const;
+
     QWidget* m_window;
+    std::vector<Urgent> m_urgent;
 };
 
 } // namespace tutti::ui

@@ -13,6 +13,25 @@ struct Lines {
     QColor colour;
 };
 
+/// Heights of one tile's picture and its two lines, and the size of their type.
+struct Metrics {
+    int picture;
+    int name;
+    int word;
+    int below;
+    int namePixels;
+    int wordPixels;
+};
+
+Metrics metricsFor(const QRect& tile)
+{
+    constexpr int kLow = 94;
+    if (tile.height() < kLow) {
+        return {std::clamp(tile.height() - 40, 28, 44), 18, 14, 2, 13, 11};
+    }
+    return {std::clamp(std::min(tile.width() - 24, tile.height() - 62), 32, 76), 22, 18, 4, 14, 12};
+}
+
 Lines secondLine(const Tile& tile, bool open, const Theme& theme)
 {
     if (!open) {
@@ -85,23 +104,21 @@ void LobbyTileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     if (option.state & QStyle::State_HasFocus) {
         paintFocusRing(*painter, box, theme);
     }
-    const int side = std::clamp(std::min(box.width() - 24, box.height() - 62), 32, 76);
-    constexpr int kNameHeight = 22;
-    constexpr int kWordHeight = 18;
-    const int top = box.center().y() - (side + kNameHeight + kWordHeight) / 2 + 4;
-    painter->drawPixmap(box.center().x() - side / 2, top,
-                        avatarPixmap(tile.seat.avatar, side, painter->device()->devicePixelRatioF(),
-                                     open && !here));
-    const QRect name(box.left() + 6, top + side + 4, box.width() - 12, kNameHeight);
+    const Metrics size = metricsFor(box);
+    const int top = box.center().y() - (size.picture + size.name + size.word) / 2 + size.below;
+    painter->drawPixmap(box.center().x() - size.picture / 2, top,
+                        avatarPixmap(tile.seat.avatar, size.picture,
+                                     painter->device()->devicePixelRatioF(), open && !here));
+    const QRect name(box.left() + 4, top + size.picture + size.below, box.width() - 8, size.name);
     const bool strong = here || !open;
     paintLine(*painter, name, seatTitle(tile.seat),
-              textFont(14, strong ? QFont::DemiBold : QFont::Normal),
+              textFont(size.namePixels, strong ? QFont::DemiBold : QFont::Normal),
               strong ? theme.text : theme.text2, Qt::AlignCenter);
     const Lines second = secondLine(tile, open, theme);
-    paintLine(*painter, name.translated(0, kNameHeight - 1), second.word,
-              textFont(12, QFont::DemiBold), second.colour, Qt::AlignCenter);
+    paintLine(*painter, {name.left(), name.bottom(), name.width(), size.word}, second.word,
+              textFont(size.wordPixels, QFont::DemiBold), second.colour, Qt::AlignCenter);
     if (open && tile.seat.presence != Presence::Empty) {
-        paintConnection(*painter, {box.right() - 30, box.top() + 10, 20, 14}, tile.seat.connection,
+        paintConnection(*painter, {box.right() - 28, box.top() + 8, 20, 14}, tile.seat.connection,
                         theme);
     }
     painter->restore();

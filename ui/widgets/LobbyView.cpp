@@ -17,7 +17,7 @@
 namespace tutti::ui {
 namespace {
 
-constexpr TileLimits kTiles{{76, 86}, {150, 176}, 0.62};
+constexpr TileLimits kTiles{{76, 68}, {150, 176}, 0.62};
 constexpr int kCompactBelow = 1200;
 
 } // namespace
@@ -25,6 +25,7 @@ constexpr int kCompactBelow = 1200;
 LobbyView::LobbyView(const ViewContext& context, SeatModel& seats, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
+    , m_grid(new SeatGrid(kTiles, this))
     , m_door(new QStackedWidget(this))
     , m_openDoor(new OpenDoorPanel(m_door))
     , m_network(new NetworkPanel(context, this))
@@ -49,8 +50,7 @@ LobbyView::LobbyView(const ViewContext& context, SeatModel& seats, QWidget* pare
     row->addWidget(m_door);
     row->addWidget(makeSeats(seats), 1);
     row->addWidget(m_side);
-    connect(m_open, &QPushButton::clicked, this,
-            [this] { emit openRoomRequested(m_network->adapter()); });
+    connect(m_open, &QPushButton::clicked, this, &LobbyView::askToOpen);
     connect(m_start, &QPushButton::clicked, this, &LobbyView::next);
     connect(m_network, &NetworkPanel::adapterChosen, this, &LobbyView::adapterChosen);
     connect(&m_context.mirror, &RoomMirror::changed, this, &LobbyView::refresh);
@@ -94,11 +94,10 @@ QWidget* LobbyView::makeClosedDoor()
 QWidget* LobbyView::makeSeats(SeatModel& seats)
 {
     QFrame* panel = makePanel(this);
-    auto* grid = new SeatGrid(kTiles, panel);
-    grid->setModel(&seats);
-    grid->setItemDelegate(new LobbyTileDelegate(m_context.mirror, m_context.look, grid));
-    grid->setSelectionMode(QAbstractItemView::NoSelection);
-    grid->setAccessibleName(tr("Who has joined"));
+    m_grid->setModel(&seats);
+    m_grid->setItemDelegate(new LobbyTileDelegate(m_context.mirror, m_context.look, m_grid));
+    m_grid->setSelectionMode(QAbstractItemView::NoSelection);
+    m_grid->setAccessibleName(tr("Who has joined"));
     // Always room for two lines, so that nothing jumps when the first child joins.
     m_joinedHint->setWordWrap(true);
     m_joinedHint->setMinimumHeight(2 * m_joinedHint->fontMetrics().lineSpacing());
@@ -117,7 +116,7 @@ QWidget* LobbyView::makeSeats(SeatModel& seats)
     bar->setContentsMargins(0, 0, 8, 0);
     bar->addWidget(m_progress);
     column->addLayout(bar);
-    column->addWidget(grid, 1);
+    column->addWidget(m_grid, 1);
     return panel;
 }
 
@@ -152,7 +151,7 @@ void LobbyView::next()
 {
     switch (m_context.state().phase) {
     case RoomPhase::Closed:
-        emit openRoomRequested(m_network->adapter());
+        askToOpen();
         break;
     case RoomPhase::Lobby:
         m_context.submit(StartLesson{});
@@ -163,11 +162,46 @@ void LobbyView::next()
     }
 }
 
+void LobbyView::restKeyboard()
+{
+    // Arrow keys only look around there.
+    m_grid->setFocus(Qt::OtherFocusReason);
+}
+
+void LobbyView::askToOpen()
+{
+    if (m_opening) {
+        return;
+    }
+    m_opening = true;
+    showDoor();
+    emit openRoomRequested(m_network->adapter());
+}
+
+void LobbyView::openingFailed()
+{
+    m_opening = false;
+    showDoor();
+}
+
+void LobbyView::showDoor()
+{
+    const bool open = m_context.state().isOpen();
+    // A button that goes away would pass the keyboard on to the choice of network.
+    if ((m_opening || open) && m_door->isAncestorOf(focusWidget())) {
+        restKeyboard();
+    }
+    m_open->setEnabled(!m_opening);
+    m_open->setText(m_opening ? tr("Opening…") : tr("Open the room"));
+    m_door->setCurrentIndex(open ? 1 : 0);
+}
+
 void LobbyView::refresh()
 {
     const RoomState& state = m_context.state();
     const auto seats = static_cast<int>(state.seats.size());
-    m_door->setCurrentIndex(state.isOpen() ? 1 : 0);
+    m_opening = m_opening && !state.isOpen();
+    showDoor();
     m_openDoor->setCode(QString::fromStdString(state.code.letters));
     m_joined->setText(state.isOpen() ? tr("%1 of %2 have joined").arg(state.seatsHere()).arg(seats)
                                      : tr("%1 on the class list").arg(seats));

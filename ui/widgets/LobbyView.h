@@ -28,6 +28,10 @@ public:
     void setNetworkStatus(const NetworkStatus& status);
     /// Opens the room or starts the lesson, whichever is next.
     void next();
+    /// The room could not be opened; it may be tried again.
+    void openingFailed();
+    /// Puts the keyboard where a stray key changes nothing.
+    void restKeyboard();
 
 signals:
     /// The adapter is empty where there was no choice.
@@ -43,9 +47,12 @@ private:
     QWidget* makeClosedDoor();
     QWidget* makeSeats(SeatModel& seats);
     QWidget* makeStart();
+    void askToOpen();
+    void showDoor();
     void refresh();
 
     ViewContext m_context;
+    SeatGrid* m_grid;
     QStackedWidget* m_door;
     OpenDoorPanel* m_openDoor;
     NetworkPanel* m_network;
@@ -56,6 +63,8 @@ private:
     QLabel* m_joinedHint;
     QProgressBar* m_progress;
     QWidget* m_side;
+    /// Asked for, and neither open nor failed yet.
+    bool m_opening = false;
 };
 
 } // namespace tutti::ui

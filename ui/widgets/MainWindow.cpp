@@ -22,9 +22,10 @@
 namespace tutti::ui {
 namespace {
 
-/// Just under 30 a second: as often as tiles may repaint (DESIGN.md §10).
+/// Just under 30 a second: tiles that repaint more often cost more than an eye can see.
 constexpr std::chrono::milliseconds kFrame{34};
-constexpr std::chrono::milliseconds kSecond{500};
+/// Twice a second, so that no running time skips one.
+constexpr std::chrono::milliseconds kClockTick{500};
 constexpr int kBigStep = 5;
 
 } // namespace
@@ -70,14 +71,13 @@ void MainWindow::build()
 
 void MainWindow::wire()
 {
-    connect(m_header, &Header::tabChanged, m_views, &QStackedWidget::setCurrentIndex);
+    connect(m_header, &Header::tabChanged, this, &MainWindow::showView);
     connect(m_header, &Header::qrRequested, this, &MainWindow::toggleQr);
     connect(m_header, &Header::endRequested, this, &MainWindow::askToEnd);
     connect(m_end, &EndLessonOverlay::confirmed, this, [this] { m_context.submit(EndLesson{}); });
     connect(m_lobby, &LobbyView::openRoomRequested, this, &MainWindow::openRoomRequested);
     connect(m_lobby, &LobbyView::adapterChosen, this, &MainWindow::adapterChosen);
-    connect(m_lobby, &LobbyView::teachRequested, this,
-            [this] { m_header->showTab(Header::TeachTab); });
+    connect(m_lobby, &LobbyView::teachRequested, this, [this] { goTo(Header::TeachTab); });
     const ClickControl& click = m_teach->transport().click();
     connect(&click, &ClickControl::volumeChanged, this, &MainWindow::clickVolumeChanged);
     connect(&click, &ClickControl::enabledChanged, this, &MainWindow::clickEnabledChanged);
@@ -91,7 +91,7 @@ void MainWindow::wireFrames()
     m_frames.setInterval(kFrame);
     // A coarse timer may come early.
     m_frames.setTimerType(Qt::PreciseTimer);
-    m_seconds.setInterval(kSecond);
+    m_clockTicks.setInterval(kClockTick);
     const auto wake = [this] {
         if (!m_frames.isActive()) {
             m_frames.start();
@@ -99,15 +99,18 @@ void MainWindow::wireFrames()
     };
     connect(&m_context.mirror, &RoomMirror::dirtied, this, wake);
     connect(&m_frames, &QTimer::timeout, this, [this, wake] {
-        m_context.mirror.flush();
-        m_seats.refresh();
+        if (m_context.mirror.isDirty()) {
+            m_context.mirror.flush();
+        } else {
+            m_seats.refresh();
+        }
         if (m_seats.isMoving()) {
             wake();
         }
     });
-    connect(&m_seconds, &QTimer::timeout, this, [this] {
+    connect(&m_clockTicks, &QTimer::timeout, this, [this] {
         m_header->refresh();
-        m_teach->transport().refresh();
+        m_teach->transport().refreshTime();
     });
     // A mirror that changed before the window was built has already said so.
     wake();
@@ -116,17 +119,13 @@ void MainWindow::wireFrames()
 void MainWindow::bindKeys()
 {
     auto& keys = *new KeyBindings(this);
-    keys.bind({Qt::CTRL | Qt::Key_1}, [this] { m_header->showTab(Header::LobbyTab); });
-    keys.bind({Qt::CTRL | Qt::Key_2}, [this] { m_header->showTab(Header::TeachTab); });
+    keys.bind({Qt::CTRL | Qt::Key_1}, [this] { goTo(Header::LobbyTab); });
+    keys.bind({Qt::CTRL | Qt::Key_2}, [this] { goTo(Header::TeachTab); });
     keys.bind({Qt::Key_F9}, [this] { toggleQr(); });
     keys.bind({Qt::Key_N, Qt::Key_PageDown}, [this] { next(); });
-    keys.bind({Qt::Key_Return, Qt::Key_Enter}, [this] {
-        if (m_phase == RoomPhase::Closed) {
-            next();
-        }
-    });
-    keys.bind({Qt::Key_F8, Qt::Key_B, Qt::Key_Period},
-              [this] { m_teach->transport().quiet().pressKey(); });
+    keys.bind({Qt::Key_Return, Qt::Key_Enter}, [this] { pressEnter(); });
+    keys.bindUrgent({Qt::Key_F8, Qt::Key_B, Qt::Key_Period},
+                    [this] { m_teach->transport().quiet().pressKey(); });
     bindTeachKeys(keys);
 }
 
@@ -161,7 +160,40 @@ void MainWindow::bindTeachKeys(KeyBindings& keys)
 bool MainWindow::isTeaching() const
 {
     return m_phase == RoomPhase::Lesson && m_header->currentTab() == Header::TeachTab &&
-           !m_end->isVisible();
+           !isCovered();
+}
+
+bool MainWindow::isCovered() const
+{
+    return m_qr->isVisible() || m_end->isVisible();
+}
+
+void MainWindow::showView(int tab)
+{
+    // Qt would pass the keyboard of the view that goes to the first choice of the view that comes.
+    const bool takeAlong = m_views->isAncestorOf(focusWidget());
+    m_views->setCurrentIndex(tab);
+    if (takeAlong) {
+        restKeyboard();
+    }
+}
+
+void MainWindow::restKeyboard()
+{
+    if (m_views->currentWidget() == m_lobby) {
+        m_lobby->restKeyboard();
+    } else {
+        m_teach->students().setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void MainWindow::goTo(int tab)
+{
+    if (isCovered()) {
+        return;
+    }
+    m_header->showTab(static_cast<Header::Tab>(tab));
+    restKeyboard();
 }
 
 void MainWindow::applyLook()
@@ -181,11 +213,11 @@ void MainWindow::followPhase()
         m_end->closeOverlay();
     }
     if (phase == RoomPhase::Lesson) {
-        m_seconds.start();
+        m_clockTicks.start();
         m_header->showTab(Header::TeachTab);
-        m_teach->students().setFocus();
+        restKeyboard();
     } else {
-        m_seconds.stop();
+        m_clockTicks.stop();
     }
 }
 
@@ -194,6 +226,7 @@ void MainWindow::toggleQr()
     if (m_qr->isVisible()) {
         m_qr->closeOverlay();
     } else if (m_context.state().isOpen()) {
+        m_end->closeOverlay();
         m_qr->showWay(m_status, QString::fromStdString(m_context.state().code.letters));
         m_qr->openOver();
     }
@@ -208,8 +241,17 @@ void MainWindow::askToEnd()
 
 void MainWindow::next()
 {
-    if (m_header->currentTab() == Header::LobbyTab && !m_end->isVisible()) {
+    if (m_header->currentTab() == Header::LobbyTab && !isCovered()) {
         m_lobby->next();
+    }
+}
+
+void MainWindow::pressEnter()
+{
+    if (auto* button = qobject_cast<QAbstractButton*>(focusWidget())) {
+        button->click();
+    } else if (m_phase == RoomPhase::Closed) {
+        next();
     }
 }
 
@@ -237,6 +279,12 @@ void MainWindow::setClickStatus(bool available, const QString& text)
 void MainWindow::showMessage(const tutti::Error& error)
 {
     m_messages->post(messageFor(error));
+    m_lobby->openingFailed();
+}
+
+void MainWindow::withdrawMessage(tutti::ErrorCode code)
+{
+    m_messages->withdraw(messageFor(Error{code}));
 }
 
 } // namespace tutti::ui

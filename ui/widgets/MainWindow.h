@@ -40,6 +40,8 @@ public slots:
     /// `text` names the output, or says why the click cannot be heard.
     void setClickStatus(bool available, const QString& text);
     void showMessage(const tutti::Error& error);
+    /// Takes back what is no longer true.
+    void withdrawMessage(tutti::ErrorCode code);
 
 signals:
     /// Whoever answers draws code and lesson and submits OpenRoom. The adapter is empty where there was no choice.
@@ -61,13 +63,20 @@ private:
     void toggleQr();
     void askToEnd();
     void next();
+    void pressEnter();
+    void showView(int tab);
+    void restKeyboard();
+    /// Goes to a tab and takes the keyboard along.
+    void goTo(int tab);
     bool isTeaching() const;
+    /// A card is up; what lies under it keeps still.
+    bool isCovered() const;
 
     Look m_look;
     ViewContext m_context;
     SeatModel m_seats;
     QTimer m_frames;
-    QTimer m_seconds;
+    QTimer m_clockTicks;
     NetworkStatus m_status;
     RoomPhase m_phase = RoomPhase::Closed;
     Header* m_header = nullptr;

@@ -1,8 +1,9 @@
 #include "ui/widgets/NetworkPanel.h"
 
+#include "ui/widgets/Choice.h"
 #include "ui/widgets/Parts.h"
+#include "ui/widgets/ShortLabel.h"
 
-#include <QComboBox>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -29,13 +30,12 @@ QString kindWord(NetworkAdapter::Kind kind)
 NetworkPanel::NetworkPanel(const ViewContext& context, QWidget* parent)
     : QFrame(parent)
     , m_context(context)
-    , m_choice(new QComboBox(this))
-    , m_state(makeLabel({}, "strong", this))
+    , m_choice(new Choice(this))
+    , m_state(new ShortLabel("strong", this))
     , m_detail(makeLabel({}, "secondary", this))
 {
     setPart(this, "panel");
     m_choice->setAccessibleName(tr("Network the tablets use"));
-    m_choice->setToolTip(m_choice->accessibleName());
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_detail->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
@@ -46,7 +46,10 @@ NetworkPanel::NetworkPanel(const ViewContext& context, QWidget* parent)
     column->addSpacing(4);
     column->addWidget(m_state);
     column->addWidget(m_detail);
-    connect(m_choice, &QComboBox::activated, this, [this] { emit adapterChosen(adapter()); });
+    connect(m_choice, &QComboBox::activated, this, [this] {
+        refresh();
+        emit adapterChosen(adapter());
+    });
     connect(&m_context.mirror, &RoomMirror::changed, this, &NetworkPanel::refresh);
     refresh();
 }
@@ -87,14 +90,15 @@ void NetworkPanel::fill()
 void NetworkPanel::refresh()
 {
     m_choice->setEnabled(m_choice->count() > 1);
+    m_choice->setToolTip(m_choice->currentText());
     if (m_status.adapters.empty()) {
-        m_state->setText(tr("No network found"));
+        m_state->setWords(tr("No network found"));
         m_detail->setText(tr("Join a Wi-Fi or plug in a cable; it appears here by itself."));
     } else if (!m_context.state().isOpen()) {
-        m_state->setText(tr("Nothing is listening"));
+        m_state->setWords(tr("Nothing is listening"));
         m_detail->setText(tr("Tablets must be on the same network as this laptop."));
     } else {
-        m_state->setText(tr("Listening on %1").arg(QString::fromStdString(m_status.address)));
+        m_state->setWords(tr("Listening on %1").arg(QString::fromStdString(m_status.address)));
         m_detail->setText(m_status.portMoved
                               ? tr("Another program is using the usual port, so Tutti picked %1.")
                                     .arg(m_status.port)

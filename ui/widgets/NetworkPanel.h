@@ -5,10 +5,12 @@
 
 #include <QFrame>
 
-class QComboBox;
 class QLabel;
 
 namespace tutti::ui {
+
+class Choice;
+class ShortLabel;
 
 /// Which network the tablets come in by, and how that stands.
 class NetworkPanel final : public QFrame {
@@ -30,8 +32,8 @@ private:
 
     ViewContext m_context;
     NetworkStatus m_status;
-    QComboBox* m_choice;
-    QLabel* m_state;
+    Choice* m_choice;
+    ShortLabel* m_state;
     QLabel* m_detail;
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/Parts.h"
 
+#include <QAbstractButton>
 #include <QEvent>
 #include <QFrame>
 #include <QGridLayout>
@@ -25,6 +26,9 @@ Overlay::Overlay(QWidget* window)
 
 void Overlay::openOver()
 {
+    if (!isVisible()) {
+        m_focusBefore = window()->focusWidget();
+    }
     setGeometry(parentWidget()->rect());
     show();
     raise();
@@ -35,8 +39,25 @@ void Overlay::closeOverlay()
 {
     if (isVisible()) {
         hide();
+        if (m_focusBefore && m_focusBefore->isVisible()) {
+            m_focusBefore->setFocus(Qt::PopupFocusReason);
+        }
         emit closed();
     }
+}
+
+bool Overlay::focusNextPrevChild(bool next)
+{
+    const auto buttons = m_card->findChildren<QAbstractButton*>();
+    const auto count = static_cast<int>(buttons.size());
+    if (count > 0) {
+        const auto now = static_cast<int>(
+            buttons.indexOf(qobject_cast<QAbstractButton*>(window()->focusWidget())));
+        const int step = next ? 1 : count - 1;
+        const int then = now < 0 ? (next ? 0 : count - 1) : (now + step) % count;
+        buttons[then]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    }
+    return true;
 }
 
 bool Overlay::eventFilter(QObject* watched, QEvent* event)

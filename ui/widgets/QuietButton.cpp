@@ -105,14 +105,15 @@ void QuietButton::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(QRectF(rect()).adjusted(5, 5, -5, -5), 7, 7);
     }
     constexpr int kIcon = 20;
-    constexpr int kLeft = 16;
+    const int margin = m_compact ? 11 : 16;
     const QString icon = m_held ? QStringLiteral("volume") : QStringLiteral("volume-off");
-    painter.drawPixmap(kLeft, (height() - kIcon) / 2,
+    painter.drawPixmap(margin, (height() - kIcon) / 2,
                        iconPixmap(icon, ink, kIcon, devicePixelRatioF()));
-    const int left = kLeft + kIcon + 10;
+    const int left = margin + kIcon + (m_compact ? 7 : 10);
     const int middle = height() / 2 + 2;
-    const int wide = width() - left - 8;
-    paintLine(painter, {left, middle - 21, wide, 20}, text(), textFont(15, QFont::DemiBold), ink);
+    const int wide = width() - left - 6;
+    paintLine(painter, {left, middle - 21, wide, 20}, text(),
+              textFont(m_compact ? 14 : 15, QFont::DemiBold), ink);
     paintLine(painter, {left, middle, wide, 15}, m_subtitle, textFont(11, QFont::Medium), ink);
 }
 

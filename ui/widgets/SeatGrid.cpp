@@ -1,11 +1,20 @@
 #include "ui/widgets/SeatGrid.h"
 
+#include "ui/models/SeatModel.h"
 #include "ui/widgets/Parts.h"
 
 #include <QMouseEvent>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace tutti::ui {
+namespace {
+
+constexpr int kMuteButton = 24;
+constexpr int kMuteMargin = 4;
+
+} // namespace
 
 SeatGrid::SeatGrid(const TileLimits& limits, QWidget* parent)
     : QListView(parent)
@@ -28,10 +37,19 @@ QRect SeatGrid::tileRect(const QRect& cell)
     return cell.adjusted(0, 0, -kGap, -kGap);
 }
 
+QRect SeatGrid::muteButtonRect(const QRect& cell)
+{
+    const QRect tile = tileRect(cell);
+    const int top = std::min(tile.center().y() + 1, tile.bottom() - kMuteButton);
+    return {tile.right() - kMuteButton - kMuteMargin + 1, top, kMuteButton, kMuteButton};
+}
+
 QRect SeatGrid::muteRect(const QRect& cell)
 {
     const QRect tile = tileRect(cell);
-    return {tile.right() - kMuteArea + 1, tile.bottom() - kMuteArea + 1, kMuteArea, kMuteArea};
+    const int top =
+        std::min(muteButtonRect(cell).top() - kMuteMargin, tile.bottom() - kMuteArea + 1);
+    return {QPoint(tile.right() - kMuteArea + 1, top), tile.bottomRight()};
 }
 
 void SeatGrid::setModel(QAbstractItemModel* seats)
@@ -76,7 +94,8 @@ bool SeatGrid::takesAsMute(const QMouseEvent& event)
     }
     const QPoint at = event.position().toPoint();
     const QModelIndex index = indexAt(at);
-    if (!index.isValid() || !muteRect(visualRect(index)).contains(at)) {
+    if (!index.isValid() || !muteRect(visualRect(index)).contains(at) ||
+        !index.data(SeatModel::TileRole).value<Tile>().hasMuteButton()) {
         return false;
     }
     emit mutePressed(index);

@@ -14,12 +14,15 @@ public:
     SeatGrid(const TileLimits& limits, QWidget* parent = nullptr);
 
     static constexpr int kGap = 8;
-    /// Side of the square at a tile's lower right corner that is its mute button.
+    /// Shortest side of the part of a tile that takes a press for its mute button.
     static constexpr int kMuteArea = 32;
     void setModel(QAbstractItemModel* model) override;
     void setMuteButtons(bool on) { m_muteButtons = on; }
     /// The tile inside a cell.
     static QRect tileRect(const QRect& cell);
+    /// The mute button as painted, beside the second line of words.
+    static QRect muteButtonRect(const QRect& cell);
+    /// What takes a press for it: the button and on to the tile's lower right corner.
     static QRect muteRect(const QRect& cell);
 
 signals:

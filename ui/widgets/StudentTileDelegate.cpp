@@ -191,27 +191,29 @@ void StudentTileDelegate::paintCorner(QPainter& painter, const QRect& cell, cons
     const Metrics size = metricsFor(box);
     const int top = box.center().y() - size.name - 5;
     paintConnection(painter, {box.right() - 28, top, 20, 14}, tile.seat.connection, theme);
-    if (isGone(tile.state)) {
-        return;
-    }
-    if (tile.seat.lastNote && !tile.quiet) {
+    if (tile.seat.lastNote && !tile.quiet && !isGone(tile.state)) {
         const bool rhythm = tile.seat.role == Role::Rhythm;
         paintNoteChip(painter,
                       {box.right() - 32 - size.chip, top + 7 - size.chip / 2, size.chip, size.chip},
                       pitchLook(tile.seat.lastNote->midi, rhythm, theme));
     }
-    const QRect hit = SeatGrid::muteRect(cell);
-    const QRect button(hit.center().x() - 11, box.center().y() + 1, 24, 24);
-    if (tile.seat.muted) {
+    if (tile.hasMuteButton()) {
+        paintMute(painter, SeatGrid::muteButtonRect(cell), tile.seat.muted);
+    }
+}
+
+void StudentTileDelegate::paintMute(QPainter& painter, const QRect& button, bool muted) const
+{
+    const Theme& theme = m_look.theme();
+    if (muted) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.text2);
         painter.drawRoundedRect(button, 6, 6);
     }
-    painter.drawPixmap(
-        button.topLeft() + QPoint(4, 4),
-        iconPixmap(tile.seat.muted ? QStringLiteral("volume-off") : QStringLiteral("volume"),
-                   tile.seat.muted ? theme.surface : theme.text3, 16,
-                   painter.device()->devicePixelRatioF()));
+    const QString icon = muted ? QStringLiteral("volume-off") : QStringLiteral("volume");
+    painter.drawPixmap(button.topLeft() + QPoint(4, 4),
+                       iconPixmap(icon, muted ? theme.surface : theme.text3, 16,
+                                  painter.device()->devicePixelRatioF()));
 }
 
 void StudentTileDelegate::paintGlow(QPainter& painter, const QRect& tileBox, int left,

@@ -23,6 +23,7 @@ private:
     void paintWords(QPainter& painter, const QRect& tileBox, const QRect& words,
                     const Tile& tile) const;
     void paintCorner(QPainter& painter, const QRect& cell, const Tile& tile) const;
+    void paintMute(QPainter& painter, const QRect& button, bool muted) const;
     void paintGlow(QPainter& painter, const QRect& tileBox, int left, const Tile& tile) const;
 
     const Look& m_look;

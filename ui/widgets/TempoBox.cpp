@@ -109,28 +109,46 @@ void TempoBox::refresh()
 
 bool TempoBox::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_number && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        // Enter and Esc hand the keyboard back, so that the single letters work again.
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            m_number->interpretText();
-            m_number->clearFocus();
-            return true;
-        }
-        if (key == Qt::Key_Escape) {
-            const QSignalBlocker quiet(m_number);
-            m_number->setValue(static_cast<int>(std::lround(m_context.state().pulseTempo().bpm())));
-            m_number->clearFocus();
-            return true;
-        }
+    if (watched == m_number && event->type() == QEvent::Wheel) {
+        // The number would count touchpad turns of its own.
+        wheelEvent(static_cast<QWheelEvent*>(event));
+        return true;
+    }
+    if (watched == m_number && event->type() == QEvent::KeyPress &&
+        takesKey(static_cast<QKeyEvent*>(event)->key())) {
+        return true;
     }
     return QFrame::eventFilter(watched, event);
 }
 
+bool TempoBox::takesKey(int key)
+{
+    // Enter and Esc hand the keyboard back, so that the single letters work again.
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        m_number->interpretText();
+        m_number->clearFocus();
+        return true;
+    }
+    if (key == Qt::Key_Escape) {
+        const QSignalBlocker quiet(m_number);
+        m_number->setValue(static_cast<int>(std::lround(m_context.state().pulseTempo().bpm())));
+        m_number->clearFocus();
+        return true;
+    }
+    return false;
+}
+
 void TempoBox::wheelEvent(QWheelEvent* event)
 {
-    if (event->angleDelta().y() != 0) {
-        step(event->angleDelta().y() > 0 ? 1 : -1);
+    constexpr int kNotch = QWheelEvent::DefaultDeltasPerStep;
+    const int angle = event->angleDelta().y();
+    if ((angle > 0) != (m_wheelAngle > 0)) {
+        m_wheelAngle = 0;
+    }
+    m_wheelAngle += angle;
+    if (const int notches = m_wheelAngle / kNotch; notches != 0) {
+        m_wheelAngle -= notches * kNotch;
+        step(notches);
     }
     event->accept();
 }

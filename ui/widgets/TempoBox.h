@@ -29,11 +29,14 @@ protected:
 
 private:
     void wish(Tempo tempo);
+    bool takesKey(int key);
 
     ViewContext m_context;
     QSpinBox* m_number;
     QLabel* m_caption;
     TapTempo m_taps;
+    /// What the wheel has turned since the last whole notch; a touchpad turns in small parts of one.
+    int m_wheelAngle = 0;
     /// Until then the room's tempo may still be the one before the wish.
     ServerTime m_wishHolds;
 };

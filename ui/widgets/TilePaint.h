@@ -7,7 +7,7 @@
 
 namespace tutti::ui {
 
-/// Pieces that every seat tile is painted from (DESIGN.md §5). The painter is antialiased.
+/// Pieces that every seat tile is painted from, in lobby and lesson alike. The painter is antialiased.
 
 /// Fill and edge of a tile.
 struct TileSkin {

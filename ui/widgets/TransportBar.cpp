@@ -2,12 +2,12 @@
 
 #include "ui/models/Words.h"
 #include "ui/widgets/BeatPads.h"
+#include "ui/widgets/Choice.h"
 #include "ui/widgets/ClickControl.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/QuietButton.h"
 #include "ui/widgets/TempoBox.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -29,8 +29,8 @@ TransportBar::TransportBar(const ViewContext& context, QWidget* parent)
     , m_start(makeButton(tr("Start"), "start", this))
     , m_tap(makeButton(tr("Tap"), "tap", this))
     , m_tempo(new TempoBox(context, this))
-    , m_meter(new QComboBox(this))
-    , m_countIn(new QComboBox(this))
+    , m_meter(new Choice(this))
+    , m_countIn(new Choice(this))
     , m_pads(new BeatPads(context, this))
     , m_click(new ClickControl(context, this))
     , m_quiet(new QuietButton(context, this))
@@ -64,14 +64,14 @@ void TransportBar::fillChoices()
     m_countIn->setAccessibleName(tr("Count-in"));
 }
 
-QWidget* TransportBar::makeChoice(const QString& caption, QComboBox* combo)
+QWidget* TransportBar::makeChoice(const QString& caption, Choice* choice)
 {
     auto* box = new QWidget(this);
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(makeLabel(caption, "caption", box));
-    column->addWidget(combo);
+    column->addWidget(choice);
     return box;
 }
 
@@ -99,8 +99,8 @@ void TransportBar::setCompact(bool compact)
     m_compact = compact;
     m_start->setFixedSize(compact ? QSize(92, 48) : QSize(108, 52));
     m_tap->setFixedSize(compact ? QSize(52, 48) : QSize(62, 52));
-    m_meter->setFixedWidth(compact ? 62 : 70);
-    m_countIn->setFixedWidth(compact ? 76 : 86);
+    m_meter->setFixedWidth(compact ? 68 : 72);
+    m_countIn->setFixedWidth(compact ? 80 : 88);
     layout()->setSpacing(compact ? 8 : 12);
     layout()->setContentsMargins(compact ? 8 : 14, compact ? 6 : 11, compact ? 8 : 14,
                                  compact ? 6 : 11);
@@ -114,18 +114,30 @@ void TransportBar::toggle()
     if (m_context.state().phase != RoomPhase::Lesson) {
         return;
     }
-    if (m_context.state().timeline.transport.playing) {
+    if (isOn()) {
         m_context.submit(StopTransport{});
     } else {
         m_context.submit(StartTransport{});
     }
 }
 
+bool TransportBar::isOn() const
+{
+    const RoomState& state = m_context.state();
+    return state.timeline.transport.playing || state.pending.start;
+}
+
+void TransportBar::refreshTime()
+{
+    m_tempo->refresh();
+    m_quiet->refresh();
+}
+
 void TransportBar::refresh()
 {
     const RoomState& state = m_context.state();
     setEnabled(state.phase == RoomPhase::Lesson);
-    const bool playing = state.timeline.transport.playing;
+    const bool playing = isOn();
     m_start->setText(playing ? tr("Stop") : tr("Start"));
     m_start->setAccessibleName(playing ? tr("Stop the music") : tr("Start the music"));
     setLineIcon(m_start, playing ? QStringLiteral("stop") : QStringLiteral("play"), m_context,
@@ -135,8 +147,6 @@ void TransportBar::refresh()
     m_meter->setCurrentIndex(static_cast<int>(found - kMeters.begin()));
     const QSignalBlocker quietCountIn(m_countIn);
     m_countIn->setCurrentIndex(std::clamp(state.countInBars, 0, kMostCountIn));
-    m_tempo->refresh();
-    m_quiet->refresh();
 }
 
 } // namespace tutti::ui

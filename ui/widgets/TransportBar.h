@@ -4,13 +4,12 @@
 
 #include <QWidget>
 
-class QComboBox;
-class QFrame;
 class QPushButton;
 
 namespace tutti::ui {
 
 class BeatPads;
+class Choice;
 class ClickControl;
 class QuietButton;
 class TempoBox;
@@ -28,10 +27,13 @@ public:
     ClickControl& click() const { return *m_click; }
     void setCompact(bool compact);
     /// Whatever shows running time looks at the clock again.
-    void refresh();
+    void refreshTime();
 
 private:
-    QWidget* makeChoice(const QString& caption, QComboBox* combo);
+    void refresh();
+    /// Plays, or will once the stop before it is over: the button takes it back.
+    bool isOn() const;
+    QWidget* makeChoice(const QString& caption, Choice* choice);
     void fillChoices();
     void layOut();
 
@@ -39,8 +41,8 @@ private:
     QPushButton* m_start;
     QPushButton* m_tap;
     TempoBox* m_tempo;
-    QComboBox* m_meter;
-    QComboBox* m_countIn;
+    Choice* m_meter;
+    Choice* m_countIn;
     BeatPads* m_pads;
     ClickControl* m_click;
     QuietButton* m_quiet;
