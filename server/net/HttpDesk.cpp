@@ -89,7 +89,7 @@ SocketHandler* HttpDesk::socketHandler(const HttpRequest& request) const
 
 void HttpDesk::handle(const HttpRequest& request, const HttpResponder& respond) const
 {
-    static const QByteArrayList kMethods{"GET", "HEAD",  "POST",   "PUT",
+    static const QByteArrayList kMethods{"GET",   "HEAD",   "POST",   "PUT",
                                          "PATCH", "DELETE", "OPTIONS"};
     if (!kMethods.contains(request.method)) {
         respond(refusal(501, "This server does not know that method"));

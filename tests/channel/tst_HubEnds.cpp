@@ -205,49 +205,6 @@ private slots:
         QCOMPARE(peer.closed, 1);
     }
 
-    void closesTheSocketOfWhoSendsTooMuch_data()
-    {
-        using channel::Limits;
-        QTest::addColumn<Limits>("limits");
-        QTest::addColumn<QByteArray>("text");
-        QTest::newRow("heartbeats") << Limits{.framesPerSecondPerPeer = 3}
-                                    << QByteArray{R"([null,"6","phoenix","heartbeat",{}])"};
-        QTest::newRow("nonsense") << Limits{.framesPerSecondPerPeer = 3} << QByteArray{"x"};
-        QTest::newRow("bytes") << Limits{.maxFrameBytes = 10, .bytesPerSecondPerPeer = 35}
-                               << QByteArray{"0123456789"};
-    }
-
-    void closesTheSocketOfWhoSendsTooMuch()
-    {
-        QFETCH(channel::Limits, limits);
-        QFETCH(QByteArray, text);
-        HubFixture f{limits};
-        Tablet fox{f, 1};
-        Tablet owl{f, 2};
-        for (int i = 0; i < 3; ++i) {
-            fox.say(text);
-            owl.say(text);
-        }
-        f.hub.flush();
-        QVERIFY(!fox.peer.closedWith);
-        fox.say(text);
-        f.hub.flush();
-        QCOMPARE(fox.peer.closedWith.value().first, 1008);
-        QVERIFY(!owl.peer.closedWith);
-    }
-
-    void givesAnAllowanceBackWithTime()
-    {
-        HubFixture f{{.framesPerSecondPerPeer = 3}};
-        Tablet fox{f, 1};
-        for (int i = 0; i < 12; ++i) {
-            f.hub.binaryReceived(fox.peer.id(), "x");
-            f.clock.advance(std::chrono::milliseconds{334});
-        }
-        f.hub.flush();
-        QVERIFY(!fox.peer.closedWith);
-    }
-
     void leavesEveryTopicOfAPeer()
     {
         HubFixture f;

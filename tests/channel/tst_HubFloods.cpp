@@ -15,6 +15,7 @@ private slots:
     void closesAFlood_data();
     void closesAFlood();
     void closesAFloodOfBytes();
+    void takesOneFrameOfTheLargestSize();
     void takesWhatIsSpreadOverTime();
     void leavesTheJoinsOfTheClassToTheOthers();
     void refusesWhatIsTooLargeToKeep_data();
@@ -59,6 +60,15 @@ void tst_HubFloods::closesAFloodOfBytes()
     fox.say("x");
     f.hub.flush();
     QCOMPARE(int{fox.peer.closedWith.value().first}, 1008);
+}
+
+void tst_HubFloods::takesOneFrameOfTheLargestSize()
+{
+    HubFixture f{{.maxFrameBytes = 1000, .bytesPerSecondPerPeer = 100}};
+    Tablet fox{f, 1};
+    fox.say(QByteArray(1000, 'x'));
+    f.hub.flush();
+    QVERIFY(!fox.peer.closedWith);
 }
 
 void tst_HubFloods::takesWhatIsSpreadOverTime()

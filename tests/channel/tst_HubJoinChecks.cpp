@@ -46,10 +46,7 @@ private slots:
     void fallsBackToTheConnectionsToken();
     void refusesAConnectionsTokenThatHasExpired();
     void closesTheSocketOfOneJoinTooMany();
-    void limitsTheJoinsOfOneSocket();
     void limitsTheChannelsOfASocket();
-    void refusesWhatIsTooLarge_data();
-    void refusesWhatIsTooLarge();
     void takesWhatIsJustSmallEnough();
     void keepsPrivateTopicsForTeachersWhenSoConfigured_data();
     void keepsPrivateTopicsForTeachersWhenSoConfigured();
@@ -141,45 +138,6 @@ void tst_HubJoinChecks::closesTheSocketOfOneJoinTooMany()
              QByteArray{"ClientJoinRateLimitReached: Too many joins per second"});
     QCOMPARE(owl.peer.closedWith.value().first, 1001);
     QVERIFY(!fox.peer.closedWith);
-}
-
-void tst_HubJoinChecks::limitsTheJoinsOfOneSocket()
-{
-    HubFixture f{{.joinsPerSecond = 3, .joinsPerSecondPerPeer = 2}};
-    Tablet fox{f, 1};
-    Tablet owl{f, 2};
-    QCOMPARE(answerTo(fox, "{}"), QByteArray{"ok"});
-    QCOMPARE(answerTo(fox, "{}"), QByteArray{"ok"});
-    QCOMPARE(answerTo(fox, "{}"),
-             QByteArray{"ClientJoinRateLimitReached: Too many joins per second"});
-    QCOMPARE(fox.peer.closedWith.value().first, 1001);
-    QCOMPARE(answerTo(owl, "{}"), QByteArray{"ok"}); // the refused join cost the class nothing
-}
-
-void tst_HubJoinChecks::refusesWhatIsTooLarge_data()
-{
-    QTest::addColumn<QByteArray>("topic");
-    QTest::addColumn<QByteArray>("payload");
-    QTest::addColumn<QByteArray>("reason");
-    QTest::newRow("topic") << "realtime:" + QByteArray(247, 'x') << QByteArray{"{}"}
-                           << QByteArray{"TopicTooLong: A topic has at most 255 characters"};
-    QTest::newRow("presence key")
-        << QByteArray{"realtime:song"}
-        << R"({"config":{"presence":{"key":")" + QByteArray(65, 'k') + R"("}}})"
-        << QByteArray{"PresenceKeyTooLong: A presence key has at most 64 characters"};
-    QTest::newRow("payload") << QByteArray{"realtime:song"}
-                             << R"({"more":")" + QByteArray(1000, 'x') + R"("})"
-                             << QByteArray{"PayloadTooLarge: A join has at most 1000 bytes"};
-}
-
-void tst_HubJoinChecks::refusesWhatIsTooLarge()
-{
-    QFETCH(QByteArray, topic);
-    QFETCH(QByteArray, payload);
-    HubFixture f{{.payloadBytes = 1000}};
-    Tablet fox{f, 1};
-    QTEST(answerTo(fox, payload, topic), "reason");
-    QVERIFY(fox.lives());
 }
 
 void tst_HubJoinChecks::takesWhatIsJustSmallEnough()
