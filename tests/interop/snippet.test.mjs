@@ -43,3 +43,30 @@ test('plays a note, hears notes and beats, and sees a tempo change', async () =>
   await conductor.close();
   for (const supabase of clients) await supabase.removeAllChannels();
 });
+
+test('a note sent before the channel is joined, as the readme does it, is heard too', async () => {
+  const listener = await teacher(server);
+  const supabase = createClient(server.url, server.anon_key, { realtime: { transport: ws } });
+  const channel = supabase.channel('music_room:LARK');
+  channel.subscribe();
+  const note = { midi: 62, student_id: 'student-2' };
+  await within(channel.send({ type: 'broadcast', event: 'play_note', payload: note }), 'the send');
+  const heard = await listener.hears('play_note');
+  assert.deepEqual([heard.midi, heard.student_id], [62, 'student-2']);
+  await supabase.removeAllChannels();
+  await listener.close();
+});
+
+test('a teacher can send by REST what a tablet cannot', async () => {
+  const listener = await teacher(server);
+  const send = (token) =>
+    fetch(`${server.url}/api/broadcast/music_room:LARK/events/set_tempo`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: '{"bpm":77}',
+    });
+  assert.equal((await send(server.anon_key)).status, 403);
+  assert.equal((await send(server.teacher_token)).status, 202);
+  assert.equal((await listener.hears('tempo_changed')).bpm, 77);
+  await listener.close();
+});

@@ -127,14 +127,10 @@ test('includes that point inward pass', () => {
   assert.ok(visibleFrom('ui/reports').has('app/sel'), 'an arrow is followed to its end');
 });
 
-test('an unlisted source, a glob and a reference to installer are named', () => {
+test('an unlisted source and a glob are named', () => {
   const lists = (text) => [file('app/sel/CMakeLists.txt', text), file('app/sel/Rate.cpp', '')];
   assert.match([...checkCMake(lists('f(OtherRate.cpp)'))].join(), /no CMakeLists/);
   assert.match([...checkCMake(lists('file(GLOB x *.cpp) Rate.cpp'))].join(), /listed by name/);
-  assert.match(
-    [...checkCMake(lists('Rate.cpp\nadd_subdirectory(installer)'))].join(),
-    /nothing to build/,
-  );
   assert.deepEqual([...checkCMake(lists('f(SOURCES Rate.cpp)'))], []);
 });
 
