@@ -53,6 +53,7 @@ void tst_ClassroomServer::carriesTextAndBinaryBothWays()
     QSignalSpy received{&client, &QWebSocket::textMessageReceived};
     client.open(fixture.url(QStringLiteral("/clock")));
     QTRY_COMPARE(fixture.handler.peers.size(), 1U);
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
     fixture.clock.advance(5ms);
     client.sendTextMessage(QStringLiteral("höre"));
     client.sendBinaryMessage("\x03\x00");
@@ -104,6 +105,7 @@ void tst_ClassroomServer::closesWith1009ForAnOversizeFrame()
     QSignalSpy closed{&client, &QWebSocket::disconnected};
     client.open(fixture.url(QStringLiteral("/clock")));
     QTRY_COMPARE(fixture.handler.peers.size(), 1U);
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
     client.sendTextMessage(QString(1001, QLatin1Char('x')));
     QTRY_COMPARE(closed.size(), 1);
     QCOMPARE(static_cast<int>(client.closeCode()), 1009);
@@ -270,6 +272,7 @@ void tst_ClassroomServer::changesItsAddressesAndKeepsWhoIsConnected()
     QWebSocket client;
     client.open(fixture.url(QStringLiteral("/clock")));
     QTRY_COMPARE(fixture.handler.peers.size(), 1U);
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
     const QHostAddress other{QStringLiteral("127.0.0.2")};
     QVERIFY(fixture.server.changeAddresses({other}));
     QCOMPARE(client.state(), QAbstractSocket::ConnectedState);
