@@ -33,7 +33,10 @@ void JoinRoutes::addTo(net::ClassroomServer& server)
 
 bool JoinRoutes::heldBack(const std::string& address, const net::HttpResponder& respond)
 {
-    const auto wait = m_throttle.retryAfter(address, m_clock.now());
+    auto wait = m_throttle.retryAfter(address, m_clock.now());
+    if (!wait && !m_requests.take(m_clock.now())) {
+        wait = std::chrono::seconds{1};
+    }
     if (!wait) {
         return false;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/Clock.h"
+#include "app/domain/TokenBucket.h"
 #include "server/music/JoinDesk.h"
 #include "server/net/ClassroomServer.h"
 #include "server/net/JoinThrottle.h"
@@ -20,12 +21,14 @@ private:
     /// Answers, and counts a wrong code against the address it came from.
     void answer(const std::string& address, const net::HttpResponder& respond,
                 const music::JoinDesk::Reply& reply);
-    /// True if the address has to wait and was told so.
+    /// True if the address, or everybody, has to wait and was told so.
     bool heldBack(const std::string& address, const net::HttpResponder& respond);
 
     music::JoinDesk& m_desk;
     const Clock& m_clock;
     net::JoinThrottle m_throttle;
+    /// For all addresses together: a whole class at the door at once, four times over.
+    TokenBucket m_requests{100, 200};
 };
 
 } // namespace tutti::main
