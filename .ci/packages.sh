@@ -4,10 +4,12 @@
 kBuildPackages="build-essential cmake ninja-build ccache mold ca-certificates
     qt6-base-dev qt6-websockets-dev qt6-multimedia-dev qt6-svg-dev qt6-tools-dev
     qt6-tools-dev-tools qt6-l10n-tools qt6-qpa-plugins libqt6sql6-sqlite
-    libexpected-dev libqrcodegencpp-dev fonts-inter fonts-sil-andika"
+    libexpected-dev libqrcodegencpp-dev librtmidi-dev libfluidsynth-dev timgm6mb-soundfont
+    fonts-inter fonts-sil-andika"
 
 # On top of it, to check the work.
-kCheckPackages="git clang-format-14 clang-tidy-14 chromium pulseaudio pulseaudio-utils procps util-linux"
+kCheckPackages="git clang-format-14 clang-tidy-14 chromium dbus-daemon pulseaudio pulseaudio-utils jackd2
+    procps util-linux"
 
 missing_packages() {
     local package

@@ -4,13 +4,17 @@
 
 namespace tutti::midi {
 
-/// Everything the click needs to know, as one value handed to the audio thread.
+/// What the classroom says about the click, as one value handed to the audio and metronome threads.
 struct ClickPlan {
     /// Without segments: there is nothing to click yet.
     Timeline timeline;
     QuietState quiet;
-    /// 0 (silent) to 1.
-    float volume = 0.8F;
 };
+
+/// Whether everything must fall silent: also when quiet begins again while its release is on the way.
+inline bool quietBegins(const QuietState& before, const QuietState& now)
+{
+    return now.on && !now.releaseAt && (!before.on || before.releaseAt);
+}
 
 } // namespace tutti::midi

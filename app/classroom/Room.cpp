@@ -9,6 +9,27 @@ namespace {
 /// and down as fast as a child likes, but nobody needs to see all of it.
 constexpr double kChangesPerSecond = 4.0;
 
+/// Every move goes to all tablets with the game's whole state, and hands that conduct are slower than this.
+constexpr double kMovesPerSecond = 2.0;
+constexpr double kMovesAtOnce = 4.0;
+
+/// Far more notes than a class can play in kGameMemory within the limits that hold for each seat.
+constexpr std::size_t kMostNotes = 8192;
+
+void remember(std::vector<PlayedNote>& notes, const NotePlayed& e)
+{
+    if (!e.note.seat.isValid()) {
+        return;
+    }
+    if (notes.size() >= kMostNotes ||
+        (!notes.empty() && notes.front().at + 2 * kGameMemory < e.at)) {
+        std::erase_if(notes, [&](const PlayedNote& n) { return n.at + kGameMemory < e.at; });
+    }
+    if (notes.size() < kMostNotes) {
+        notes.push_back({e.note.seat, e.note.midi, e.at});
+    }
+}
+
 } // namespace
 
 Room::Room(const GameRegistry& games, RoomRules rules)
@@ -17,6 +38,7 @@ Room::Room(const GameRegistry& games, RoomRules rules)
     , m_gate(rules.notes)
     , m_reports(kChangesPerSecond, kChangesPerSecond)
     , m_hands(kChangesPerSecond, kChangesPerSecond)
+    , m_moves(kMovesPerSecond, kMovesAtOnce)
 {
 }
 
@@ -29,6 +51,7 @@ Decision Room::decide(const Command& command, const Origin& origin, ServerTime n
     return std::visit(Overloaded{
                           [&](const PlayNote& c) { return decideOn(c, origin.peer, now); },
                           [&](const StopNote& c) { return decideOn(c, origin.peer, now); },
+                          [&](const DisconnectSeat& c) { return decideOn(c, origin.peer); },
                           [&](const auto& c) { return decideOn(c, now); },
                       },
                       command);
@@ -38,20 +61,41 @@ void Room::evolve(const EventEnvelope& envelope)
 {
     const ServerTime at = envelope.at;
     const PeerId sender = envelope.origin.peer;
-    std::visit(Overloaded{
-                   [&](const NotePlayed& e) {
-                       m_gate.played(NotePlayer::of(e.note.seat, sender), e.note.midi, at);
-                   },
-                   [&](const NoteStopped& e) {
-                       m_gate.stopped(NotePlayer::of(e.note.seat, sender), e.note.midi, at);
-                   },
-                   [&](const DeviceReported& e) { m_reports.count(e.seat, at); },
-                   [&](const HandRaised& e) { m_hands.count(e.seat, at); },
-                   [&](const SeatFreed& e) { m_gate.forget(e.seat); },
-                   [&](const LessonEnded&) { m_gate = NoteGate{m_rules.notes}; },
-                   [](const auto&) {},
-               },
-               envelope.event);
+    m_lastAt = at;
+    std::visit(
+        Overloaded{
+            [&](const NotePlayed& e) {
+                m_gate.played(NotePlayer::of(e.note.seat, sender), e.note.midi, at);
+                remember(m_notes, e);
+            },
+            [&](const NoteStopped& e) {
+                m_gate.stopped(NotePlayer::of(e.note.seat, sender), e.note.midi, at);
+            },
+            [&](const DeviceReported& e) { m_reports.count(e.seat, at); },
+            [&](const HandRaised& e) { m_hands.count(e.seat, at); },
+            [&](const GameMoved& e) { m_moves.count(e.move.seat, at); },
+            [&](const SeatConnected& e) { m_connections.emplace(e.seat, sender); },
+            [&](const SeatDisconnected& e) {
+                if (const auto one = m_connections.find({e.seat, sender});
+                    one != m_connections.end()) {
+                    m_connections.erase(one);
+                }
+            },
+            [&](const SeatFreed& e) {
+                m_gate.forget(e.seat);
+                std::erase_if(m_connections, [&](const auto& one) { return one.first == e.seat; });
+                // Whoever sits there next does not answer with them.
+                std::erase_if(m_notes, [&](const PlayedNote& note) { return note.seat == e.seat; });
+            },
+            [&](const GameChanged&) { m_gameChangedAt = at; },
+            [&](const LessonEnded&) {
+                m_gate = NoteGate{m_rules.notes};
+                m_notes.clear();
+                m_connections.clear();
+            },
+            [](const auto&) {},
+        },
+        envelope.event);
     m_state.evolve(envelope);
 }
 
@@ -64,6 +108,12 @@ std::optional<ServerTime> Room::nextDue() const
     }
     if (m_state.pending.start) {
         also(m_state.timeline.transport.at);
+    }
+    if (const auto game = gameDue()) {
+        also(*game);
+    }
+    if (const auto leaver = nextLeaver()) {
+        also(leaver->second);
     }
     return due;
 }
@@ -81,21 +131,7 @@ Decision Room::decideOn(const OpenRoom& c, ServerTime now) const
     Timeline timeline = Timeline::stopped(tempo, m_state.meter(), now);
     timeline.rev = m_state.timeline.rev + 1;
     return record(RoomOpened{c.classId, c.className, c.namesOnTablets, c.code, c.lesson,
-                             c.wallMillis, c.seats, std::move(timeline)});
-}
-
-Decision Room::decideOn(const StartLesson&, ServerTime) const
-{
-    if (m_state.phase == RoomPhase::Lesson) {
-        return Verdict{};
-    }
-    const Game* game = m_games.first();
-    if (!game) {
-        return refuse(ErrorCode::NoGame);
-    }
-    Verdict verdict = record(GameChanged{game->begin()});
-    verdict.events.emplace_back(LessonStarted{});
-    return verdict;
+                             c.wallMillis, c.seats, std::move(timeline), c.tablets});
 }
 
 Decision Room::decideOn(const EndLesson&, ServerTime now) const
@@ -128,6 +164,12 @@ Decision Room::decideOn(const Tick&, ServerTime now) const
     }
     if (pending.start && now >= m_state.timeline.transport.at) {
         return started(now);
+    }
+    if (const auto leaver = nextLeaver(); leaver && now >= leaver->second) {
+        return record(DoorLeft{leaver->first});
+    }
+    if (const auto due = gameDue(); due && now >= *due) {
+        return recorded(game()->step(*m_state.game, viewAt(now)));
     }
     return Verdict{};
 }

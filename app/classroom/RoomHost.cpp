@@ -1,8 +1,24 @@
 #include "app/classroom/RoomHost.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tutti::classroom {
+namespace {
+
+bool isNote(const Event& event)
+{
+    return std::holds_alternative<NotePlayed>(event) || std::holds_alternative<NoteStopped>(event);
+}
+
+/// A note makes nothing due sooner, and a class plays far more notes than everything else.
+bool isNotesOnly(const Verdict& verdict)
+{
+    return !verdict.events.empty() &&
+           std::all_of(verdict.events.begin(), verdict.events.end(), isNote);
+}
+
+} // namespace
 
 RoomHost::RoomHost(const Clock& clock, const GameRegistry& games, RoomRules rules, QObject* parent)
     : QObject(parent)
@@ -23,6 +39,7 @@ void RoomHost::submit(const Command& command, const Origin& origin)
         m_notices.push_back({origin, Refused{std::move(decision.error())}});
         return;
     }
+    const bool notesOnly = isNotesOnly(*decision);
     for (Event& event : decision->events) {
         EventEnvelope envelope{m_room.state().seq + 1, now, origin, std::move(event)};
         m_room.evolve(envelope);
@@ -31,7 +48,9 @@ void RoomHost::submit(const Command& command, const Origin& origin)
     for (Answer& body : decision->answers) {
         m_notices.push_back({origin, std::move(body)});
     }
-    armTimer();
+    if (!notesOnly) {
+        armTimer();
+    }
 }
 
 void RoomHost::publish()

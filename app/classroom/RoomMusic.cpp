@@ -18,6 +18,9 @@ constexpr double kWeakRttMs = 225.0;
 /// A slider sends dozens of tempos a second; so often is a new one published at most, and the last always is.
 constexpr nanoseconds kTempoInterval = 250ms;
 
+/// A tempo that is over is kept for so long: a game still waits for taps on the beats it had.
+constexpr nanoseconds kTempoKept = 1s;
+
 } // namespace
 
 std::chrono::nanoseconds Room::lead() const
@@ -40,7 +43,7 @@ ServerTime Room::nextTempoTime() const
 Verdict Room::changed(Timeline timeline, ServerTime now, std::optional<Tempo> tempo,
                       ServerTime tempoAt) const
 {
-    timeline.dropSegmentsBefore(now);
+    timeline.dropSegmentsBefore(now - kTempoKept);
     timeline.rev = m_state.timeline.rev + 1;
     const auto release = movedRelease(timeline, now);
     Verdict verdict = record(TimelineChanged{std::move(timeline), tempo, tempoAt});

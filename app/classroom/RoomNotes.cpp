@@ -17,33 +17,39 @@ bool isMidi(std::int32_t value)
     return value >= 0 && value <= 127;
 }
 
-std::optional<Error> refusalOfSeat(const RoomState& state, SeatId id)
+} // namespace
+
+std::optional<Error> Room::refusalOfSeat(SeatId id) const
 {
-    const Seat* seat = state.seat(id);
+    const Seat* seat = m_state.seat(id);
     if (!seat) {
         return Error{ErrorCode::NoSuchSeat};
     }
-    if (state.phase != RoomPhase::Lesson) {
+    if (m_state.phase != RoomPhase::Lesson) {
         return Error{ErrorCode::NoLesson};
     }
-    if (seat->muted) {
+    if (m_state.isSilenced(*seat)) {
         return Error{ErrorCode::Muted};
     }
-    return plays(seat->role) ? std::nullopt : std::optional{Error{ErrorCode::Listener}};
+    if (!plays(seat->role)) {
+        return Error{ErrorCode::Listener};
+    }
+    const Game* rules = game();
+    return rules ? rules->refusal(*m_state.game, *seat) : std::nullopt;
 }
 
-} // namespace
-
-std::optional<Error> Room::refusalToPlay(const NotePlayer& player, ServerTime now) const
+std::optional<Error> Room::refusalToPlay(const NotePlayer& player, bool byTeacher,
+                                         ServerTime now) const
 {
-    if (m_state.quiet.holdsAt(now)) {
+    // The teacher at the laptop may show something while the class listens.
+    if (m_state.quiet.holdsAt(now) && !byTeacher) {
         return Error{ErrorCode::Quiet};
     }
     if (player.seat.isValid()) {
-        if (auto error = refusalOfSeat(m_state, player.seat)) {
+        if (auto error = refusalOfSeat(player.seat)) {
             return error;
         }
-    } else if (!m_rules.admitGuests) {
+    } else if (!byTeacher && !m_rules.admitGuests) {
         return Error{ErrorCode::SeatRequired};
     }
     return m_gate.allows(player, now) ? std::nullopt
@@ -67,7 +73,7 @@ Decision Room::decideOn(const PlayNote& c, PeerId sender, ServerTime now) const
     if (!isMidi(c.midi) || c.velocity < 1 || c.velocity > 127) {
         return refuse(ErrorCode::BadPayload, "midi is 0 to 127, velocity 1 to 127");
     }
-    if (const auto error = refusalToPlay(NotePlayer::of(c.seat, sender), now)) {
+    if (const auto error = refusalToPlay(NotePlayer::of(c.seat, sender), c.byTeacher, now)) {
         return tl::unexpected{*error};
     }
     return touchTime(c.at, now).map([&](ServerTime at) { return record(NotePlayed{c, at}); });
@@ -81,7 +87,7 @@ Decision Room::decideOn(const StopNote& c, PeerId sender, ServerTime now) const
     const NotePlayer player = NotePlayer::of(c.seat, sender);
     // What sounds may always end, also when its seat was muted meanwhile.
     if (!m_gate.sounds(player, c.midi)) {
-        if (const auto error = refusalToPlay(player, now)) {
+        if (const auto error = refusalToPlay(player, c.byTeacher, now)) {
             return tl::unexpected{*error};
         }
     }

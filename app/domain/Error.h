@@ -34,9 +34,14 @@ enum class ErrorCode : std::uint8_t {
     SeatReleased,
     LessonOver,
     NoGame,
+    BadMove,
+    NotInRound,
+    TabletFull,
+    RoomFull,
     // At the door
     BadRequest,
     WrongCode,
+    NotAdmitted,
     SlowDown,
     TooLarge,
     // The store

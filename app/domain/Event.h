@@ -17,6 +17,12 @@ struct RoomOpened {
     std::int64_t wallMillis = 0;
     std::vector<SeatPlan> seats;
     Timeline timeline;
+    std::vector<Tablet> tablets = {};
+};
+
+/// This word opens the door from now on.
+struct CodeChanged {
+    RoomCode code;
 };
 
 /// Seats may play from now on.
@@ -65,6 +71,11 @@ struct RoleAssigned {
     Role role = Role::Melody;
 };
 
+/// Only this role sounds, or all do again.
+struct SoloChanged {
+    std::optional<Role> role;
+};
+
 /// Everyone is quiet, from `at` on, until a release.
 struct QuietStarted {
     ServerTime at;
@@ -89,6 +100,43 @@ struct SeatClaimed {
 struct SeatFreed {
     SeatId seat;
     std::uint32_t gen = 1;
+};
+
+/// A tablet has this number from now on, in this lesson and later ones.
+struct TabletNumbered {
+    Tablet tablet;
+};
+
+/// One more seat.
+struct SeatAdded {
+    SeatPlan plan;
+};
+
+/// The seat's child is called this. The name goes to the class list, and nowhere else in the store.
+struct SeatRenamed {
+    SeatId seat;
+    std::string name;
+};
+
+/// New tablets wait at the door, or do not.
+struct DoorLocked {
+    bool locked = true;
+};
+
+/// A tablet waits at the door, or still does.
+struct DoorKnocked {
+    std::string device;
+};
+
+/// A tablet stopped waiting by itself.
+struct DoorLeft {
+    std::string device;
+};
+
+/// The teacher let a tablet in, or sent it away.
+struct DoorAnswered {
+    std::string device;
+    bool admitted = true;
 };
 
 /// One more connection of the seat is up.
@@ -130,13 +178,55 @@ struct NoteStopped {
 /// The game's whole new state.
 struct GameChanged {
     GameStatePtr state;
+    /// A game begins with it.
+    bool begins = false;
+    /// Seats own other beats than before.
+    bool beatsChanged = false;
 };
 
+/// A move that the game accepted.
+struct GameMoved {
+    GameMove move;
+};
+
+/// Moments at which seats were asked to play, now that it is clear what came of them.
+struct OpportunitiesClosed {
+    std::string game;
+    int round = 1;
+    std::vector<Opportunity> opportunities;
+};
+
+/// A round is over.
+struct RoundEnded {
+    GroupResult result;
+};
+
+/// Every tablet is asked how it feels; `round` is the question's number.
+struct MoodAsked {
+    std::int32_t round = 1;
+};
+
+/// Nobody is asked any more.
+struct MoodEnded {};
+
+/// One more answer. The seat is only for who has answered: no store ever gets it.
+struct MoodGiven {
+    SeatId seat;
+    std::optional<Mood> mood;
+};
+
+/// The teacher marked this moment.
+struct MomentMarked {};
+
 /// Whatever can happen in a room.
-using Event = std::variant<RoomOpened, LessonStarted, LessonEnded, TimelineChanged, ChangesDeferred,
-                           CountInChanged, SeatsMuted, RoleAssigned, QuietStarted, QuietReleased,
-                           QuietEnded, SeatClaimed, SeatFreed, SeatConnected, SeatDisconnected,
-                           DeviceReported, HandRaised, NotePlayed, NoteStopped, GameChanged>;
+using Event =
+    std::variant<RoomOpened, CodeChanged, LessonStarted, LessonEnded, TimelineChanged,
+                 ChangesDeferred, CountInChanged, SeatsMuted, RoleAssigned, SoloChanged,
+                 QuietStarted, QuietReleased, QuietEnded, SeatClaimed, SeatFreed, TabletNumbered,
+                 SeatAdded, SeatRenamed, DoorLocked, DoorKnocked, DoorLeft, DoorAnswered,
+                 SeatConnected, SeatDisconnected, DeviceReported, HandRaised, NotePlayed,
+                 NoteStopped, GameChanged, GameMoved, OpportunitiesClosed, RoundEnded, MoodAsked,
+                 MoodEnded, MoodGiven, MomentMarked>;
 
 /// A fact: numbered, stamped, recorded.
 struct EventEnvelope {

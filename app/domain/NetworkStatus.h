@@ -33,6 +33,8 @@ struct NetworkStatus {
     std::vector<NetworkAdapter> adapters;
     /// The port first asked for was taken and another was picked.
     bool portMoved = false;
+    /// How many other devices have reached this laptop since it listens. Without one, something keeps tablets away.
+    std::int32_t visitors = 0;
 
     friend bool operator==(const NetworkStatus&, const NetworkStatus&) = default;
 };

@@ -7,6 +7,8 @@ namespace tutti {
 std::string_view nameOf(Role role)
 {
     switch (role) {
+    case Role::Conductor:
+        return "conductor";
     case Role::Melody:
         return "melody";
     case Role::Harmony:

@@ -27,7 +27,10 @@ struct RoomState {
     ClassId classId;
     std::string className;
     bool namesOnTablets = false;
+    /// Names the room's topic, as long as it is open.
     RoomCode code;
+    /// What a tablet must know to come in; the teacher can change it.
+    RoomCode doorCode;
     LessonId lesson;
     std::int64_t openedWallMillis = 0;
     ServerTime openedAt;
@@ -39,6 +42,15 @@ struct RoomState {
     int countInBars = 1;
     QuietState quiet;
     GameStatePtr game;
+    /// How the last round went, until the next game.
+    std::optional<GroupResult> lastResult;
+    /// Only this role sounds.
+    std::optional<Role> solo;
+    DoorState door;
+    std::vector<Tablet> tablets;
+    MoodRound mood;
+    /// Moments the teacher marked, oldest first.
+    std::vector<ServerTime> marks;
     /// In seat order; index = seat number − 1.
     std::vector<Seat> seats;
 
@@ -46,6 +58,12 @@ struct RoomState {
     void evolve(const EventEnvelope& envelope);
 
     const Seat* seat(SeatId id) const;
+    /// The seats a tablet holds, in seat order.
+    std::vector<SeatId> seatsOf(std::string_view device) const;
+    /// The tablet's number; 0 without one.
+    std::int32_t tabletNumber(std::string_view device) const;
+    /// Whether the teacher keeps this seat from sounding, be it muted or another role's solo.
+    bool isSilenced(const Seat& seat) const { return seat.muted || (solo && seat.role != *solo); }
     bool isOpen() const { return phase != RoomPhase::Closed; }
     std::int32_t seatsHere() const;
     /// Pulses a minute and meter as the transport shows them: what holds, or will hold once what is
@@ -54,6 +72,7 @@ struct RoomState {
     Meter meter() const;
 
 private:
+    friend struct RoomEvolution;
     Seat* seatFor(SeatId id);
 };
 

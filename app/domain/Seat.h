@@ -27,6 +27,8 @@ struct DeviceStatus {
     bool soundRunning = false;
     double rttMs = 0.0;
     double uncertaintyMs = 0.0;
+    /// The child's answer of the sound check, if it gave one: false, it heard nothing.
+    std::optional<bool> heard = {};
 
     Connection connection() const;
     friend bool operator==(const DeviceStatus&, const DeviceStatus&) = default;
@@ -47,6 +49,11 @@ struct SeatPlan {
     /// First name, or empty; for the dashboard, and for tablets only where the class shows names.
     std::string name;
     Role role = Role::Melody;
+    /// Not on the class list: here for this lesson only.
+    bool guest = false;
+    /// Who this is on the class list, whichever seat and name it has; invalid for a guest and for a child that was not
+    /// saved yet. Neither on the wire nor in a stored event.
+    StudentId student = {};
 
     friend bool operator==(const SeatPlan&, const SeatPlan&) = default;
 };
@@ -58,10 +65,15 @@ struct Seat {
     std::string name;
     Role role = Role::Melody;
     bool muted = false;
+    bool guest = false;
     bool handUp = false;
+    /// When the hand went up; empty while it is down.
+    std::optional<ServerTime> handUpAt;
     Presence presence = Presence::Empty;
     Connection connection = Connection::None;
     bool soundRunning = false;
+    /// The child said in the sound check that it hears nothing.
+    bool heardNothing = false;
     /// Random id of the tablet that holds the seat; empty when free.
     std::string device;
     /// Raised at every release, so that old tokens stop working.
@@ -69,6 +81,8 @@ struct Seat {
     /// Live connections of the seat; a tablet that reloads has two for a moment.
     std::int32_t connections = 0;
     double rttMs = 0.0;
+    /// How far the tablet's clock may be off.
+    double uncertaintyMs = 0.0;
     std::optional<LastNote> lastNote;
     std::optional<ServerTime> joinedAt;
 

@@ -2,6 +2,7 @@
 
 #include "app/classroom/JoinCodes.h"
 #include "app/games/Games.h"
+#include "app/main/MovedAdapter.h"
 #include "server/channel/Tokens.h"
 
 #include <QNetworkInterface>
@@ -79,14 +80,37 @@ void Backend::wire()
                 QMetaObject::invokeMethod(
                     &m_world, [this, adapters] { m_world.setAdapters(adapters); },
                     Qt::QueuedConnection);
+                if (!m_config.options.bind && hasMoved(m_network, adapters)) {
+                    changeAdapter(QString::fromStdString(m_network.adapter));
+                }
             });
-    connect(&m_world, &ClassroomWorld::networkChanged, this, &Backend::networkChanged);
-    connect(&m_world, &ClassroomWorld::opened, this, &Backend::opened);
-    connect(&m_world, &ClassroomWorld::failed, this, &Backend::failed);
-    connect(&m_world, &ClassroomWorld::closed, this, &Backend::closed);
+    connect(&m_world, &ClassroomWorld::networkChanged, this, [this](const NetworkStatus& status) {
+        m_network = status;
+        emit networkChanged(status);
+    });
     connect(&m_world, &ClassroomWorld::stopped, this, &Backend::stopped);
     connect(&m_store, &store::StoreThread::failed, this, &Backend::failed);
     connect(&m_store, &store::StoreThread::recovered, this, &Backend::storeRecovered);
+    wireRoom();
+    wireClasses();
+}
+
+void Backend::wireRoom()
+{
+    connect(&m_world, &ClassroomWorld::opened, this, [this](const NetworkStatus& status) {
+        m_room = Room::Open;
+        emit opened(status);
+    });
+    connect(&m_world, &ClassroomWorld::failed, this, [this](const Error& error) {
+        // An open room stays open, whatever network it could not move to.
+        m_room = m_room == Room::Opening ? Room::Closed : m_room;
+        emit failed(error);
+    });
+    connect(&m_world, &ClassroomWorld::closed, this, [this] {
+        m_room = Room::Closed;
+        m_store.requestClasses();
+        emit closed();
+    });
 }
 
 OpenRoom Backend::openCommand() const
@@ -94,10 +118,16 @@ OpenRoom Backend::openCommand() const
     auto* random = QRandomGenerator::system();
     // Below 2^53, so that any JSON reader keeps it whole; never 0, which means none.
     const auto lesson = static_cast<std::int64_t>(random->generate64() >> 11) | 1;
-    const auto& roster = m_config.installation.roster;
+    const ClassRoster& of = roster();
     const RoomCode code = m_config.options.code.value_or(classroom::codeFor(random->generate64()));
-    return {roster.id,        roster.name,          roster.namesOnTablets, code,
-            LessonId{lesson}, m_clock.wallMillis(), roster.seats};
+    return {of.id,
+            of.name,
+            of.namesOnTablets,
+            code,
+            LessonId{lesson},
+            m_clock.wallMillis(),
+            of.seats,
+            m_config.installation.tablets};
 }
 
 OpenRequest Backend::requestFor(const QString& adapterName) const
@@ -135,6 +165,7 @@ void Backend::openRoom(const QString& adapterName, bool startLesson)
     OpenRequest request = requestFor(adapterName);
     request.room = openCommand();
     request.startLesson = startLesson;
+    m_room = m_room == Room::Closed ? Room::Opening : m_room;
     QMetaObject::invokeMethod(
         &m_world, [this, request] { m_world.openRoom(request); }, Qt::QueuedConnection);
 }
@@ -166,7 +197,7 @@ QString Backend::tokenFor(const QString& role) const
     QJsonObject claims{
         {u"role"_s, role}, {u"iss"_s, u"tutti"_s}, {u"iat"_s, now}, {u"exp"_s, now + kYearSeconds}};
     if (role == "teacher"_L1) {
-        claims.insert(u"class"_s, QString::number(m_config.installation.roster.id.value));
+        claims.insert(u"class"_s, QString::number(currentClass().value));
     }
     return channel::Tokens{m_secret}.sign(claims);
 }

@@ -12,6 +12,17 @@ namespace tutti::main {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// What the connection helper lets one tablet open: a green page with a tick, without a word to read or a script to block.
+constexpr auto kTestPage = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">)"
+                           R"(<rect width="100" height="100" fill="#1B7F49"/>)"
+                           R"(<path d="M28 52l15 15 30-33" fill="none" stroke="#FFFFFF")"
+                           R"( stroke-width="9" stroke-linecap="round" stroke-linejoin="round"/>)"
+                           R"(</svg>)";
+
+} // namespace
+
 ClassroomWorld::ClassroomWorld(Config config)
     : m_config(std::move(config))
 {
@@ -43,6 +54,10 @@ void ClassroomWorld::wire()
             &music::MusicExtension::onNoticed);
     connect(m_host.get(), &classroom::RoomHost::noticed, this, &ClassroomWorld::onNoticed);
     connect(m_host.get(), &classroom::RoomHost::recorded, this, &ClassroomWorld::onRecorded);
+    connect(m_server.get(), &net::ClassroomServer::visited, this, [this](int visitors) {
+        m_network.visitors = visitors;
+        emit networkChanged(m_network);
+    });
     connect(this, &ClassroomWorld::recorded, m_feed.get(), &DashboardFeed::add);
     connect(m_feed.get(), &DashboardFeed::merged, this, &ClassroomWorld::recordedForDashboard);
     connect(QAbstractEventDispatcher::instance(thread()), &QAbstractEventDispatcher::aboutToBlock,
@@ -56,6 +71,9 @@ void ClassroomWorld::addRoutes()
     m_hubEndpoints->addTo(*m_server);
     m_clockEndpoint.emplace(m_music->clockDesk());
     m_server->addSocketPath(u"/clock"_s, *m_clockEndpoint);
+    m_server->addRoute("GET", u"/t"_s, [](const auto&, const net::HttpResponder& respond) {
+        respond({200, kTestPage, "image/svg+xml"});
+    });
     m_joinRoutes.emplace(m_music->joinDesk(), m_config.clock);
     m_joinRoutes->addTo(*m_server);
 }
@@ -111,7 +129,7 @@ void ClassroomWorld::onNoticed(const Notice& notice)
 
 void ClassroomWorld::changeAdapter(const OpenRequest& request)
 {
-    if (!m_network.listening || request.adapterName.toStdString() == m_network.adapter) {
+    if (!m_network.listening || request.lanAddress.toStdString() == m_lanAddress) {
         return;
     }
     if (const auto changed = m_server->changeAddresses(request.addresses); !changed) {
@@ -119,7 +137,21 @@ void ClassroomWorld::changeAdapter(const OpenRequest& request)
         emit networkChanged(m_network); // what was chosen is not what is
         return;
     }
-    tellNetwork(request, m_network.port, m_music->mirror().code);
+    const std::string before = m_network.joinUrl;
+    const std::int32_t visitors = m_network.visitors;
+    tellNetwork(request, m_network.port, m_music->mirror().doorCode);
+    m_network.visitors = visitors;
+    if (m_network.joinUrl != before) {
+        // While the old address still answers, tablets learn where to go when it stops.
+        m_music->announceMove(QString::fromStdString(m_network.joinUrl));
+    }
+}
+
+void ClassroomWorld::changeCode(const RoomCode& code)
+{
+    m_network.code = code.letters;
+    m_network.joinUrl = net::joinUrl(m_lanAddress, m_network.port, code.letters);
+    emit networkChanged(m_network);
 }
 
 void ClassroomWorld::setAdapters(const std::vector<NetworkAdapter>& adapters)
@@ -130,12 +162,12 @@ void ClassroomWorld::setAdapters(const std::vector<NetworkAdapter>& adapters)
 
 void ClassroomWorld::tellNetwork(const OpenRequest& request, quint16 port, const RoomCode& code)
 {
-    const std::string address = request.lanAddress.toStdString();
+    m_lanAddress = request.lanAddress.toStdString();
     m_network = {true,
                  port,
                  code.letters,
-                 net::joinUrl(address, port, code.letters),
-                 net::hostPort(address, port),
+                 net::joinUrl(m_lanAddress, port, code.letters),
+                 net::hostPort(m_lanAddress, port),
                  request.adapterName.toStdString(),
                  request.adapters,
                  m_server->portMoved()};
@@ -158,6 +190,9 @@ void ClassroomWorld::onRecorded(const Batch& batch)
     for (const EventEnvelope& envelope : batch) {
         if (const auto* opening = std::get_if<RoomOpened>(&envelope.event)) {
             finishOpening(*opening);
+        }
+        if (const auto* changed = std::get_if<CodeChanged>(&envelope.event)) {
+            changeCode(changed->code);
         }
         if (std::holds_alternative<LessonEnded>(envelope.event)) {
             // The good-byes of this turn leave first.

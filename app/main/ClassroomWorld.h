@@ -74,6 +74,7 @@ private:
     void onNoticed(const Notice& notice);
     void finishOpening(const RoomOpened& opened);
     void finishClosing();
+    void changeCode(const RoomCode& code);
     void wire();
     void addRoutes();
     Result<quint16> listen(const OpenRequest& request);
@@ -88,6 +89,7 @@ private:
     std::optional<ClockEndpoint> m_clockEndpoint;
     std::optional<JoinRoutes> m_joinRoutes;
     NetworkStatus m_network;
+    std::string m_lanAddress;
     /// What is being opened, until the room has said yes or no.
     std::optional<OpenRequest> m_opening;
     std::unique_ptr<DashboardFeed> m_feed;

@@ -2,8 +2,10 @@
 
 #include "app/domain/NetworkStatus.h"
 #include "app/main/Backend.h"
+#include "app/main/PowerWatch.h"
 #include "app/main/QueuedCommandSink.h"
-#include "midi/LaptopClick.h"
+#include "app/main/SleepInhibitor.h"
+#include "app/main/TeacherSound.h"
 #include "ui/models/RoomMirror.h"
 #include "ui/widgets/MainWindow.h"
 
@@ -12,36 +14,38 @@
 
 namespace tutti::main {
 
-/// The teacher's app: the backend, its mirror, the window and the laptop's click, wired together.
+/// The teacher's app: the backend, its mirror, the window and the laptop it runs on, wired together.
 /// Thread: GUI.
 class GuiApplication final : public QObject {
     Q_OBJECT
 
 public:
     explicit GuiApplication(Backend& backend);
-    ~GuiApplication() override;
 
     void show();
+    /// Brings the window to the front, out of the task bar too; nothing once it is closed.
+    void raise();
     /// Ends a running lesson, then the program.
     void quit();
 
 private:
     void wireBackend();
     void wireWindow();
-    void wireClick();
+    void wireClasses();
+    void wireLaptop();
     void showClosed();
-    /// Thread: classroom, so that a painting stall never delays a click.
-    void feedClick(const Batch& batch);
+    void followNetwork(const NetworkStatus& status);
+    void followLesson();
 
     Backend& m_backend;
     QSettings m_settings;
     ui::RoomMirror m_mirror;
     QueuedCommandSink m_sink;
-    midi::LaptopClick m_click;
-    QMetaObject::Connection m_clickFeed;
-    double m_volume = 0.8;
-    bool m_clickOn = true;
+    SleepInhibitor m_sleep;
+    PowerWatch m_power;
     ui::MainWindow m_window;
+    TeacherSound m_sound;
+    NetworkStatus m_network;
 };
 
 } // namespace tutti::main

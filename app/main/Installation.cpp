@@ -1,7 +1,9 @@
 #include "app/main/Installation.h"
 
+#include "app/store/ClassRepository.h"
 #include "app/store/Database.h"
 #include "app/store/SettingRepository.h"
+#include "app/store/TabletRepository.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -35,13 +37,34 @@ Result<QByteArray> secretOf(const store::Database& database)
     return settings.set(kSecretKey, secret.toStdString()).map([&] { return std::move(secret); });
 }
 
-Result<store::ClassRoster> rosterOf(const store::Database& database, const QString& className,
-                                    std::int64_t wallMillis)
+Result<ClassId> classToBeginWith(const store::ClassRepository& classes, const QString& name,
+                                 std::int64_t wallMillis)
+{
+    const QString first = QCoreApplication::translate("Installation", "My class");
+    const auto roster = name.isEmpty() ? classes.ensureSomeClass(first.toStdString(), wallMillis)
+                                       : classes.ensureClass(name.toStdString(), wallMillis);
+    return roster.map([](const ClassRoster& found) { return found.id; });
+}
+
+Result<void> readClasses(const store::Database& database, const QString& className,
+                         std::int64_t wallMillis, Installation& into)
 {
     const store::ClassRepository classes{database};
-    const QString first = QCoreApplication::translate("Installation", "My class");
-    return className.isEmpty() ? classes.ensureFirstClass(first.toStdString(), wallMillis)
-                               : classes.ensureClass(className.toStdString(), wallMillis);
+    const auto current = classToBeginWith(classes, className, wallMillis);
+    if (!current) {
+        return tl::unexpected{current.error()};
+    }
+    into.current = *current;
+    return classes.list()
+        .and_then([&](std::vector<ClassEntry> entries) {
+            into.classes = std::move(entries);
+            return classes.loadAll();
+        })
+        .map([&](const std::vector<ClassRoster>& rosters) {
+            for (const ClassRoster& roster : rosters) {
+                into.rosters.emplace(roster.id, roster);
+            }
+        });
 }
 
 } // namespace
@@ -57,13 +80,17 @@ Result<Installation> Installation::open(const QString& dataFolder, const QString
     if (!database) {
         return tl::unexpected{database.error()};
     }
-    auto secret = secretOf(*database);
-    if (!secret) {
-        return tl::unexpected{secret.error()};
-    }
-    return rosterOf(*database, className, wallMillis).map([&](store::ClassRoster roster) {
-        return Installation{std::move(*folder), std::move(*secret), std::move(roster)};
-    });
+    Installation installation{std::move(*folder), {}, {}, {}, {}, {}};
+    return secretOf(*database)
+        .and_then([&](QByteArray secret) {
+            installation.secret = std::move(secret);
+            return readClasses(*database, className, wallMillis, installation);
+        })
+        .and_then([&] { return store::TabletRepository{*database}.list(); })
+        .map([&](std::vector<Tablet> tablets) {
+            installation.tablets = std::move(tablets);
+            return std::move(installation);
+        });
 }
 
 } // namespace tutti::main

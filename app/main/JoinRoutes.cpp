@@ -31,10 +31,14 @@ void JoinRoutes::addTo(net::ClassroomServer& server)
         kMaxBody);
 }
 
-bool JoinRoutes::heldBack(const std::string& address, const net::HttpResponder& respond)
+bool JoinRoutes::heldBack(const QHostAddress& address, const net::HttpResponder& respond)
 {
-    auto wait = m_throttle.retryAfter(address, m_clock.now());
-    if (!wait && !m_requests.take(m_clock.now())) {
+    const std::string name = address.toString().toStdString();
+    const ServerTime now = m_clock.now();
+    auto wait = m_throttle.retryAfter(name, now);
+    // Its own allowance first: one address that asks without end must not use up everybody's.
+    const bool allowed = address.isLoopback() || wait || m_ofAddress.take(name, now);
+    if (!wait && !(allowed && m_requests.take(now))) {
         wait = std::chrono::seconds{1};
     }
     if (!wait) {
@@ -46,35 +50,34 @@ bool JoinRoutes::heldBack(const std::string& address, const net::HttpResponder& 
     return true;
 }
 
-void JoinRoutes::answer(const std::string& address, const net::HttpResponder& respond,
-                        const music::JoinDesk::Reply& reply)
+music::JoinDesk::Answer JoinRoutes::answering(const std::string& address,
+                                              const net::HttpResponder& respond)
 {
-    if (reply.error == ErrorCode::WrongCode) {
-        m_throttle.countWrongCode(address, m_clock.now());
-    } else if (!reply.error) {
-        m_throttle.forgive(address);
-    }
-    respond({reply.status, reply.body, "application/json"});
+    return [this, address, respond](const music::JoinDesk::Reply& reply) {
+        if (reply.error == ErrorCode::WrongCode) {
+            m_throttle.countWrongCode(address, m_clock.now());
+        } else if (!reply.error) {
+            m_throttle.forgive(address);
+        }
+        respond({reply.status, reply.body, "application/json"});
+    };
 }
 
 void JoinRoutes::join(const net::HttpRequest& request, const net::HttpResponder& respond)
 {
     const std::string address = request.remote.toString().toStdString();
-    if (!heldBack(address, respond)) {
-        answer(address, respond, m_desk.join(request.body));
+    if (!heldBack(request.remote, respond)) {
+        m_desk.join(request.body, address, answering(address, respond));
     }
 }
 
 void JoinRoutes::claim(const net::HttpRequest& request, const net::HttpResponder& respond)
 {
     const std::string address = request.remote.toString().toStdString();
-    if (heldBack(address, respond)) {
-        return;
+    if (!heldBack(request.remote, respond)) {
+        const SeatId seat{request.parameters.value(0).toInt()};
+        m_desk.claim(seat, request.body, answering(address, respond));
     }
-    const SeatId seat{request.parameters.value(0).toInt()};
-    m_desk.claim(seat, request.body, [this, address, respond](const music::JoinDesk::Reply& reply) {
-        answer(address, respond, reply);
-    });
 }
 
 } // namespace tutti::main

@@ -3,6 +3,7 @@
 #include "app/domain/Clock.h"
 #include "app/domain/TokenBucket.h"
 #include "server/music/JoinDesk.h"
+#include "server/net/AddressAllowance.h"
 #include "server/net/ClassroomServer.h"
 #include "server/net/JoinThrottle.h"
 
@@ -18,15 +19,17 @@ public:
 private:
     void join(const net::HttpRequest& request, const net::HttpResponder& respond);
     void claim(const net::HttpRequest& request, const net::HttpResponder& respond);
-    /// Answers, and counts a wrong code against the address it came from.
-    void answer(const std::string& address, const net::HttpResponder& respond,
-                const music::JoinDesk::Reply& reply);
+    /// What answers, and counts a wrong code against the address it came from.
+    music::JoinDesk::Answer answering(const std::string& address,
+                                      const net::HttpResponder& respond);
     /// True if the address, or everybody, has to wait and was told so.
-    bool heldBack(const std::string& address, const net::HttpResponder& respond);
+    bool heldBack(const QHostAddress& address, const net::HttpResponder& respond);
 
     music::JoinDesk& m_desk;
     const Clock& m_clock;
     net::JoinThrottle m_throttle;
+    /// For each address. Whoever is on the laptop itself could do worse than ask too often.
+    net::AddressAllowance m_ofAddress{10, 40};
     /// For all addresses together: a whole class at the door at once, four times over.
     TokenBucket m_requests{100, 200};
 };

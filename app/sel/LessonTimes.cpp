@@ -12,7 +12,7 @@ void add(SeatTimes& times, const Seat& seat, const RoomState& room, const Interv
     if (seat.presence == Presence::Here) {
         append(times.present);
     }
-    if (seat.muted) {
+    if (room.isSilenced(seat)) {
         append(times.muted);
     }
     if (room.phase == RoomPhase::Lesson && plays(seat.role)) {

@@ -16,7 +16,7 @@ struct SeatTimes {
     IntervalSet present;
     /// A: a playing role while playing was on.
     IntervalSet playing;
-    /// M: muted by the teacher.
+    /// M: kept from sounding by the teacher, by a mute or another role's solo.
     IntervalSet muted;
 };
 

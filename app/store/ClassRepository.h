@@ -1,10 +1,9 @@
 #pragma once
 
-#include "app/domain/Error.h"
-#include "app/domain/Ids.h"
-#include "app/domain/Seat.h"
+#include "app/domain/ClassList.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,24 +11,9 @@ namespace tutti::store {
 
 class Database;
 
-/// A class as it appears in a list.
-struct ClassEntry {
-    ClassId id;
-    std::string name;
-
-    friend bool operator==(const ClassEntry&, const ClassEntry&) = default;
-};
-
-/// A class with its seats, ready for OpenRoom.
-struct ClassRoster {
-    ClassId id;
-    std::string name;
-    bool namesOnTablets = false;
-    std::vector<SeatPlan> seats;
-};
-
-/// Reads and makes classes.
-/// Thread: the connection's. Errors: StoreUnavailable, StoreCorrupt.
+/// Reads, makes and changes classes.
+/// Thread: the connection's. Errors: StoreUnavailable, StoreCorrupt; BadPayload for a class there
+/// is not, and for a class that problemOf() would not let be.
 class ClassRepository {
 public:
     explicit ClassRepository(const Database& database)
@@ -37,12 +21,25 @@ public:
     {
     }
 
+    /// Oldest first.
     Result<std::vector<ClassEntry>> list() const;
     /// A class of `seats` children without names, each an animal. `wallMillis`: now, UTC.
     Result<ClassId> create(const std::string& name, int seats, std::int64_t wallMillis) const;
     Result<ClassRoster> load(ClassId id) const;
-    /// The first class there is; made with 24 seats under this name if there is none.
-    Result<ClassRoster> ensureFirstClass(const std::string& name, std::int64_t wallMillis) const;
+    Result<std::vector<ClassRoster>> loadAll() const;
+    Result<void> rename(ClassId id, const std::string& name) const;
+    Result<void> setNamesOnTablets(ClassId id, bool shown) const;
+    /// Puts these children in these seats, and nothing else of the roster. Who is not in it any
+    /// more is archived: the child's lessons stay.
+    Result<void> saveSeats(const ClassRoster& roster) const;
+
+    /// The class that was chosen last, if it still exists.
+    Result<std::optional<ClassId>> lastChosen() const;
+    Result<void> setLastChosen(ClassId id) const;
+
+    /// The class that was chosen last, else the first there is; made with 24 seats under this name
+    /// if there is none.
+    Result<ClassRoster> ensureSomeClass(const std::string& name, std::int64_t wallMillis) const;
     /// The class of this name; made with 24 seats if there is none.
     Result<ClassRoster> ensureClass(const std::string& name, std::int64_t wallMillis) const;
 

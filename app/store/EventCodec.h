@@ -16,10 +16,12 @@ using SeatNames = std::map<SeatId, std::string>;
 /// snake_case name of the event's kind, as in the store ("lesson_started").
 std::string_view kindOf(const Event& event);
 
-/// Notes have a table of their own; every other event is a control event.
+/// Whether the store keeps the event as such. Notes and opportunities have tables of their own, a
+/// name goes to the class list and nowhere else, who merely passes the door is kept nowhere, and of
+/// a game's states in the middle of a round only the last one is kept.
 bool isControl(const Event& event);
 
-/// A control event as one JSON object, without children's names.
+/// An event as one JSON object, without children's names and without who gave which answer.
 QByteArray encodeEvent(const Event& event);
 
 /// Reads what encodeEvent() wrote and puts the names back.

@@ -42,6 +42,42 @@ std::vector<Presence> presencesOf(const std::vector<Seat>& seats, std::size_t co
     return all;
 }
 
+std::int64_t nanosOf(const EventEnvelope& envelope)
+{
+    return envelope.at.time_since_epoch().count();
+}
+
+/// Since 1970, UTC.
+std::int64_t millisOf(const EventEnvelope& envelope, const RoomState& state)
+{
+    using std::chrono::milliseconds;
+    return state.openedWallMillis +
+           std::chrono::duration_cast<milliseconds>(envelope.at - state.openedAt).count();
+}
+
+NoteRow rowOf(const NotePlayed& e, LessonId lesson, const EventEnvelope& envelope)
+{
+    return {lesson,
+            envelope.seq,
+            e.note.seat,
+            e.note.midi,
+            std::max(1, e.note.velocity),
+            toMicros(e.at),
+            toMicros(envelope.at)};
+}
+
+NoteRow rowOf(const NoteStopped& e, LessonId lesson, const EventEnvelope& envelope)
+{
+    return {lesson, envelope.seq,   e.note.seat,          e.note.midi,
+            0,      toMicros(e.at), toMicros(envelope.at)};
+}
+
+MoodTotalRow totalOf(std::optional<Mood> mood, LessonId lesson, const MoodRound& round)
+{
+    const std::int32_t count = mood ? round.counts[static_cast<std::size_t>(*mood)] : round.skipped;
+    return {lesson, round.id, mood, count};
+}
+
 } // namespace
 
 void EventJournal::record(const Batch& batch)
@@ -58,25 +94,47 @@ void EventJournal::recordOne(const EventEnvelope& envelope)
         recordControl(envelope);
     } else {
         m_state.evolve(envelope);
-        recordNote(envelope);
     }
+    recordDetails(envelope);
     recordSnapshot(envelope);
 }
 
-void EventJournal::recordNote(const EventEnvelope& envelope)
+void EventJournal::recordDetails(const EventEnvelope& envelope)
 {
-    NoteRow row{m_state.lesson, envelope.seq, {}, 0, 0, 0, toMicros(envelope.at)};
-    if (const auto* played = std::get_if<NotePlayed>(&envelope.event)) {
-        row.seat = played->note.seat;
-        row.midi = played->note.midi;
-        row.velocity = std::max(1, played->note.velocity);
-        row.atMicros = toMicros(played->at);
-    } else if (const auto* stopped = std::get_if<NoteStopped>(&envelope.event)) {
-        row.seat = stopped->note.seat;
-        row.midi = stopped->note.midi;
-        row.atMicros = toMicros(stopped->at);
-    }
-    m_rows.emplace_back(row);
+    const LessonId lesson = m_state.lesson;
+    const std::uint64_t seq = envelope.seq;
+    std::visit(
+        Overloaded{
+            [&](const NotePlayed& e) { m_rows.emplace_back(rowOf(e, lesson, envelope)); },
+            [&](const NoteStopped& e) { m_rows.emplace_back(rowOf(e, lesson, envelope)); },
+            [&](const GameChanged& e) {
+                if (!isControl(e)) {
+                    keepGame({lesson, seq, nanosOf(envelope), encodeEvent(e)});
+                }
+            },
+            [&](const OpportunitiesClosed& e) {
+                std::int32_t n = 0;
+                for (const Opportunity& opportunity : e.opportunities) {
+                    m_rows.emplace_back(
+                        OpportunityRow{lesson, seq, n++, e.game, e.round, opportunity});
+                }
+            },
+            [&](const RoundEnded& e) {
+                m_rows.emplace_back(RoundResultRow{lesson, seq, e.result});
+            },
+            [&](const MoodGiven& e) { m_rows.emplace_back(totalOf(e.mood, lesson, m_state.mood)); },
+            [&](const SeatRenamed& e) {
+                m_rows.emplace_back(StudentNameRow{lesson, e.seat, e.name});
+            },
+            [&](const TabletNumbered& e) {
+                m_rows.emplace_back(TabletRow{e.tablet, millisOf(envelope, m_state)});
+            },
+            [&](const SeatClaimed& e) {
+                m_rows.emplace_back(TabletSeenRow{e.device, millisOf(envelope, m_state)});
+            },
+            [](const auto&) {},
+        },
+        envelope.event);
 }
 
 void EventJournal::recordControl(const EventEnvelope& envelope)
@@ -85,9 +143,8 @@ void EventJournal::recordControl(const EventEnvelope& envelope)
     const LessonId lesson = m_state.lesson;
     m_state.evolve(envelope);
     recordLesson(envelope);
-    m_rows.emplace_back(ControlRow{m_state.lesson, envelope.seq,
-                                   envelope.at.time_since_epoch().count(), kindOf(envelope.event),
-                                   encodeEvent(envelope.event)});
+    m_rows.emplace_back(ControlRow{m_state.lesson, envelope.seq, nanosOf(envelope),
+                                   kindOf(envelope.event), encodeEvent(envelope.event)});
     recordPresence(before, lesson, envelope);
 }
 
@@ -133,6 +190,21 @@ void EventJournal::recordSnapshot(const EventEnvelope& envelope)
     if (due || changesLesson(envelope.event)) {
         m_rows.emplace_back(SnapshotRow{m_state.lesson, envelope.seq, encodeSnapshot(m_state)});
         m_snapshotAt = envelope.at;
+    }
+}
+
+/// A game in the middle of a round changes several times a second, and nobody asks what it looked
+/// like in between: while the disk is slow, only the newest state waits.
+void EventJournal::keepGame(GameRow row)
+{
+    const auto waiting = std::find_if(m_rows.rbegin(), m_rows.rend(), [&](const Row& r) {
+        const auto* game = std::get_if<GameRow>(&r);
+        return game && game->lesson == row.lesson;
+    });
+    if (waiting == m_rows.rend()) {
+        m_rows.emplace_back(std::move(row));
+    } else {
+        *waiting = std::move(row);
     }
 }
 

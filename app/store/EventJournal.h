@@ -12,7 +12,7 @@ namespace tutti::store {
 /// Knows no database and no clock: when to write is asked of it, time is that of the events.
 class EventJournal {
 public:
-    /// Rows waiting for the disk; beyond it the oldest notes go, control events never.
+    /// Rows waiting for the disk; beyond it the oldest notes go, nothing else ever does.
     static constexpr std::size_t kMaxPending = 50'000;
     /// So many rows are worth a write of their own.
     static constexpr std::size_t kRowsPerWrite = 500;
@@ -30,12 +30,13 @@ public:
 
 private:
     void recordOne(const EventEnvelope& envelope);
-    void recordNote(const EventEnvelope& envelope);
+    void recordDetails(const EventEnvelope& envelope);
     void recordControl(const EventEnvelope& envelope);
     void recordLesson(const EventEnvelope& envelope);
     void recordPresence(const std::vector<Seat>& before, LessonId lesson,
                         const EventEnvelope& envelope);
     void recordSnapshot(const EventEnvelope& envelope);
+    void keepGame(GameRow row);
     void dropOldNotes();
 
     std::deque<Row> m_rows;

@@ -17,6 +17,30 @@ std::optional<std::int64_t> maybeAt(const QSqlQuery& row, int column)
     return value.isNull() ? std::nullopt : std::optional<std::int64_t>{value.toLongLong()};
 }
 
+/// From `first` on: seat, expected, from, to, touched, asynchrony, hit, close, uncertainty.
+Opportunity opportunityAt(const QSqlQuery& row, int first)
+{
+    const auto time = [&](int n) { return fromMicros(row.value(first + n).toLongLong()); };
+    const auto length = [&](int n) {
+        return std::chrono::microseconds{row.value(first + n).toLongLong()};
+    };
+    Opportunity read;
+    read.seat = SeatId{row.value(first).toInt()};
+    read.expected = time(1);
+    read.from = time(2);
+    read.to = time(3);
+    if (!row.value(first + 4).isNull()) {
+        read.touched = time(4);
+    }
+    if (!row.value(first + 5).isNull()) {
+        read.asynchrony = length(5);
+    }
+    read.hit = length(6);
+    read.close = length(7);
+    read.uncertainty = length(8);
+    return read;
+}
+
 /// Every row of a query, read by `read`.
 template <typename Read>
 auto collect(const Database& database, const char* sql, const QVariantList& values, Read read)
@@ -102,6 +126,65 @@ Result<SeatNames> LessonRepository::names(LessonId lesson) const
         }
         return all;
     });
+}
+
+Result<std::vector<OpportunityRow>> LessonRepository::opportunities(LessonId lesson) const
+{
+    return collect(m_database,
+                   "SELECT seq, n, game, round, seat, expected_us, from_us, to_us, touched_us, "
+                   "asynchrony_us, hit_us, close_us, uncertainty_us FROM opportunity "
+                   "WHERE lesson = ? ORDER BY seq, n",
+                   {qint64{lesson.value}}, [&](const QSqlQuery& row) {
+                       return OpportunityRow{
+                           lesson,         row.value(0).toULongLong(), row.value(1).toInt(),
+                           textAt(row, 2), row.value(3).toInt(),       opportunityAt(row, 4)};
+                   });
+}
+
+Result<std::vector<MoodTotalRow>> LessonRepository::moodTotals(LessonId lesson) const
+{
+    return collect(
+        m_database,
+        "SELECT round, mood, count FROM mood_total WHERE lesson = ? ORDER BY round, mood",
+        {qint64{lesson.value}}, [&](const QSqlQuery& row) {
+            return MoodTotalRow{lesson, row.value(0).toInt(), moodNamed(textAt(row, 1)),
+                                row.value(2).toInt()};
+        });
+}
+
+Result<std::vector<RoundResultRow>> LessonRepository::roundResults(LessonId lesson) const
+{
+    return collect(m_database,
+                   "SELECT seq, game, round, rounds, bars, held, best, final FROM round_result "
+                   "WHERE lesson = ? ORDER BY seq",
+                   {qint64{lesson.value}}, [&](const QSqlQuery& row) {
+                       return RoundResultRow{lesson,
+                                             row.value(0).toULongLong(),
+                                             {textAt(row, 1), row.value(2).toInt(),
+                                              row.value(3).toInt(), row.value(4).toInt(),
+                                              row.value(5).toInt(), row.value(6).toInt(),
+                                              row.value(7).toBool()}};
+                   });
+}
+
+Result<std::optional<EventEnvelope>> LessonRepository::lastGame(LessonId lesson,
+                                                                const GameRegistry& games) const
+{
+    auto row = run(m_database.connection(),
+                   QStringLiteral("SELECT seq, at_ns, json FROM game_state WHERE lesson = ?"),
+                   {qint64{lesson.value}});
+    if (!row) {
+        return tl::unexpected{row.error()};
+    }
+    if (!row->next()) {
+        return std::optional<EventEnvelope>{};
+    }
+    const std::uint64_t seq = row->value(0).toULongLong();
+    const ServerTime at{std::chrono::nanoseconds{row->value(1).toLongLong()}};
+    return decodeEvent(kindOf(GameChanged{}), row->value(2).toString().toUtf8(), games, {})
+        .map([&](Event event) {
+            return std::optional{EventEnvelope{seq, at, {}, std::move(event)}};
+        });
 }
 
 Result<Batch> LessonRepository::controlEvents(LessonId lesson, const GameRegistry& games,

@@ -63,6 +63,12 @@ public:
     Result<std::vector<PresenceEntry>> presence(LessonId lesson) const;
     Result<std::vector<SeatingEntry>> seating(LessonId lesson) const;
     Result<SeatNames> names(LessonId lesson) const;
+    Result<std::vector<OpportunityRow>> opportunities(LessonId lesson) const;
+    /// In order of the rounds, in each the moods somebody gave.
+    Result<std::vector<MoodTotalRow>> moodTotals(LessonId lesson) const;
+    Result<std::vector<RoundResultRow>> roundResults(LessonId lesson) const;
+    /// The game's last state in the middle of a round, as the event that brought it.
+    Result<std::optional<EventEnvelope>> lastGame(LessonId lesson, const GameRegistry& games) const;
     /// Control events numbered above `after`, in order.
     Result<Batch> controlEvents(LessonId lesson, const GameRegistry& games,
                                 std::uint64_t after = 0) const;

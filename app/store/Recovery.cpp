@@ -10,13 +10,52 @@
 namespace tutti::store {
 namespace {
 
-Result<std::uint64_t> lastNoteNumber(const Database& database, LessonId lesson)
+/// The highest number used up by what is not replayed.
+Result<std::uint64_t> lastNumber(const Database& database, LessonId lesson)
 {
-    return run(database.connection(), QStringLiteral("SELECT max(seq) FROM note WHERE lesson = ?"),
-               {qint64{lesson.value}})
+    const qint64 id = lesson.value;
+    return run(database.connection(),
+               QStringLiteral("SELECT max(seq) FROM (SELECT max(seq) AS seq FROM note "
+                              "WHERE lesson = ? UNION ALL "
+                              "SELECT max(seq) FROM opportunity WHERE lesson = ?)"),
+               {id, id})
         .map([](QSqlQuery row) -> std::uint64_t {
             return row.next() ? row.value(0).toULongLong() : 0;
         });
+}
+
+/// The control events numbered above `after`, and among them, in its place, the game's last state.
+Result<Batch> eventsAfter(const Database& database, LessonId lesson, const GameRegistry& games,
+                          std::uint64_t after)
+{
+    const LessonRepository lessons{database};
+    auto events = lessons.controlEvents(lesson, games, after);
+    const auto game = lessons.lastGame(lesson, games);
+    if (!events || !game) {
+        return tl::unexpected{events ? game.error() : events.error()};
+    }
+    if (*game && (*game)->seq > after) {
+        const auto place =
+            std::upper_bound(events->begin(), events->end(), (*game)->seq,
+                             [](std::uint64_t seq, const EventEnvelope& e) { return seq < e.seq; });
+        events->insert(place, **game);
+    }
+    return events;
+}
+
+/// Answers are no events of their own, so that no neighbour of theirs tells who gave them: only their totals are kept.
+Result<void> readMood(const Database& database, LessonId lesson, MoodRound& round)
+{
+    return LessonRepository{database}.moodTotals(lesson).map([&](const auto& totals) {
+        for (const MoodTotalRow& total : totals) {
+            if (total.round == round.id) {
+                std::int32_t& count = total.mood
+                                          ? round.counts[static_cast<std::size_t>(*total.mood)]
+                                          : round.skipped;
+                count = total.count;
+            }
+        }
+    });
 }
 
 } // namespace
@@ -46,10 +85,10 @@ Result<std::optional<RoomState>> recoverRoom(const Database& database, LessonId 
         return snapshot;
     }
     RoomState state = snapshot->value_or(RoomState{});
-    const auto events = LessonRepository{database}.controlEvents(lesson, games, state.seq);
-    const auto lastNote = lastNoteNumber(database, lesson);
-    if (!events || !lastNote) {
-        return tl::unexpected{events ? lastNote.error() : events.error()};
+    const auto events = eventsAfter(database, lesson, games, state.seq);
+    const auto last = lastNumber(database, lesson);
+    if (!events || !last) {
+        return tl::unexpected{events ? last.error() : events.error()};
     }
     if (!*snapshot && events->empty()) {
         return std::optional<RoomState>{};
@@ -57,7 +96,10 @@ Result<std::optional<RoomState>> recoverRoom(const Database& database, LessonId 
     for (const EventEnvelope& envelope : *events) {
         state.evolve(envelope);
     }
-    state.seq = std::max(state.seq, *lastNote);
+    if (const auto read = readMood(database, lesson, state.mood); !read) {
+        return tl::unexpected{read.error()};
+    }
+    state.seq = std::max(state.seq, *last);
     return std::optional{std::move(state)};
 }
 

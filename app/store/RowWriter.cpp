@@ -3,11 +3,15 @@
 #include "app/domain/Command.h"
 #include "app/store/Database.h"
 #include "app/store/Sql.h"
+#include "app/store/TabletRepository.h"
 
 #include <utility>
 
 namespace tutti::store {
 namespace {
+
+/// In place of a mood's name.
+constexpr std::string_view kSkipped = "skip";
 
 QString text(std::string_view value)
 {
@@ -76,9 +80,25 @@ constexpr const char* kControl =
     "SELECT id, ?, ?, ?, ? FROM lesson WHERE id = ?";
 constexpr const char* kSnapshot = "INSERT OR REPLACE INTO snapshot(lesson, seq, json) "
                                   "SELECT id, ?, ? FROM lesson WHERE id = ?";
+constexpr const char* kGame = "INSERT OR REPLACE INTO game_state(lesson, seq, at_ns, json) "
+                              "SELECT id, ?, ?, ? FROM lesson WHERE id = ?";
+constexpr const char* kOpportunity =
+    "INSERT OR IGNORE INTO opportunity(lesson, seq, n, seat, game, round, expected_us, from_us, "
+    "to_us, touched_us, asynchrony_us, hit_us, close_us, uncertainty_us) "
+    "SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM lesson WHERE id = ?";
+constexpr const char* kRoundResult =
+    "INSERT OR IGNORE INTO round_result(lesson, seq, game, round, rounds, bars, held, best, final) "
+    "SELECT id, ?, ?, ?, ?, ?, ?, ?, ? FROM lesson WHERE id = ?";
+constexpr const char* kMoodTotal = "INSERT OR REPLACE INTO mood_total(lesson, round, mood, count) "
+                                   "SELECT id, ?, ?, ? FROM lesson WHERE id = ?";
+// A guest has no student, so its name is kept nowhere.
+constexpr const char* kStudentName =
+    "UPDATE student SET first_name = ? "
+    "WHERE id = (SELECT student FROM seat_student WHERE lesson = ? AND seat = ?)";
 
 /// Writes one row of each kind.
 struct Writer {
+    const Database& database;
     Statements& statements;
     const QString& zone;
 
@@ -125,6 +145,49 @@ struct Writer {
         return statements.exec(kSnapshot,
                                {number(r.seq), QString::fromUtf8(r.json), qint64{r.lesson.value}});
     }
+    Result<void> operator()(const GameRow& r) const
+    {
+        return statements.exec(kGame, {number(r.seq), qint64{r.atNanos}, QString::fromUtf8(r.json),
+                                       qint64{r.lesson.value}});
+    }
+    Result<void> operator()(const OpportunityRow& r) const
+    {
+        const Opportunity& o = r.opportunity;
+        const QVariant touched = o.touched ? QVariant{qint64{toMicros(*o.touched)}} : QVariant{};
+        const QVariant asynchrony =
+            o.asynchrony ? QVariant{qint64{o.asynchrony->count()}} : QVariant{};
+        return statements.exec(kOpportunity,
+                               {number(r.seq), r.n, o.seat.value, text(r.game), r.round,
+                                qint64{toMicros(o.expected)}, qint64{toMicros(o.from)},
+                                qint64{toMicros(o.to)}, touched, asynchrony, qint64{o.hit.count()},
+                                qint64{o.close.count()}, qint64{o.uncertainty.count()},
+                                qint64{r.lesson.value}});
+    }
+    Result<void> operator()(const RoundResultRow& r) const
+    {
+        const GroupResult& result = r.result;
+        return statements.exec(kRoundResult, {number(r.seq), text(result.game), result.round,
+                                              result.rounds, result.bars, result.held, result.best,
+                                              result.isFinal ? 1 : 0, qint64{r.lesson.value}});
+    }
+    Result<void> operator()(const MoodTotalRow& r) const
+    {
+        return statements.exec(kMoodTotal, {r.round, text(r.mood ? nameOf(*r.mood) : kSkipped),
+                                            r.count, qint64{r.lesson.value}});
+    }
+    Result<void> operator()(const StudentNameRow& r) const
+    {
+        const QVariant name = r.name.empty() ? QVariant{} : QVariant{text(r.name)};
+        return statements.exec(kStudentName, {name, qint64{r.lesson.value}, r.seat.value});
+    }
+    Result<void> operator()(const TabletRow& r) const
+    {
+        return TabletRepository{database}.save(r.tablet, r.seenMillis);
+    }
+    Result<void> operator()(const TabletSeenRow& r) const
+    {
+        return TabletRepository{database}.seen(r.device, r.atMillis);
+    }
 };
 
 } // namespace
@@ -143,7 +206,7 @@ Result<void> RowWriter::write(const std::deque<Row>& rows) const
         return begun;
     }
     Statements statements{connection};
-    const Writer writer{statements, m_zone};
+    const Writer writer{m_database, statements, m_zone};
     for (const Row& row : rows) {
         if (const auto written = std::visit(writer, row); !written) {
             return written;

@@ -33,6 +33,7 @@ QJsonObject seatFields(const Seat& seat)
                        {key("role"), toJson(std::string{nameOf(seat.role)})},
                        {key("muted"), seat.muted},
                        {key("hand"), seat.handUp},
+                       {key("hand_at"), toJson(seat.handUpAt)},
                        {key("presence"), enumToJson(seat.presence)},
                        {key("connection"), enumToJson(seat.connection)},
                        {key("sound"), seat.soundRunning},
@@ -40,7 +41,14 @@ QJsonObject seatFields(const Seat& seat)
                        {key("gen"), numberToJson(seat.gen)},
                        {key("connections"), seat.connections},
                        {key("rtt_ms"), seat.rttMs},
+                       {key("uncertainty_ms"), seat.uncertaintyMs},
                        {key("joined_at"), toJson(seat.joinedAt)}};
+    if (seat.guest) {
+        object[key("guest")] = true;
+    }
+    if (seat.heardNothing) {
+        object[key("heard_nothing")] = true;
+    }
     if (seat.lastNote) {
         object[key("note")] = seat.lastNote->midi;
         object[key("note_at")] = toJson(seat.lastNote->at);
@@ -58,7 +66,10 @@ Seat seatValue(const QJsonObject& object, const SeatNames& names)
     seat.name = name == names.end() ? std::string{} : name->second;
     seat.role = roleFrom(at("role"));
     seat.muted = at("muted").toBool();
+    seat.guest = at("guest").toBool();
     seat.handUp = at("hand").toBool();
+    seat.handUpAt = maybeTimeFrom(at("hand_at"));
+    seat.heardNothing = at("heard_nothing").toBool();
     seat.presence = enumFrom(at("presence"), Presence::Rejoining);
     seat.connection = enumFrom(at("connection"), Connection::Good);
     seat.soundRunning = at("sound").toBool();
@@ -66,11 +77,83 @@ Seat seatValue(const QJsonObject& object, const SeatNames& names)
     seat.gen = numberFrom<std::uint32_t>(at("gen"));
     seat.connections = at("connections").toInt();
     seat.rttMs = at("rtt_ms").toDouble();
+    seat.uncertaintyMs = at("uncertainty_ms").toDouble();
     seat.joinedAt = maybeTimeFrom(at("joined_at"));
     if (const auto time = maybeTimeFrom(at("note_at"))) {
         seat.lastNote = LastNote{at("note").toInt(), *time};
     }
     return seat;
+}
+
+/// Who waits at the door is not kept: a tablet that still wants to come in asks again.
+QJsonObject doorFields(const DoorState& door)
+{
+    return {{key("locked"), door.locked},
+            {key("admitted"), toJson(door.admitted)},
+            {key("declined"), toJson(door.declined)}};
+}
+
+DoorState doorValue(const QJsonObject& object)
+{
+    DoorState door;
+    door.locked = object[QLatin1String("locked")].toBool();
+    door.admitted = textsFrom(object[QLatin1String("admitted")]);
+    door.declined = textsFrom(object[QLatin1String("declined")]);
+    return door;
+}
+
+/// Totals only, not who has answered.
+QJsonObject moodFields(const MoodRound& mood)
+{
+    QJsonArray counts;
+    for (const std::int32_t count : mood.counts) {
+        counts.append(count);
+    }
+    return {{key("round"), mood.id},
+            {key("open"), mood.open},
+            {key("counts"), counts},
+            {key("skipped"), mood.skipped}};
+}
+
+MoodRound moodValue(const QJsonObject& object)
+{
+    MoodRound mood;
+    mood.id = object[QLatin1String("round")].toInt();
+    mood.open = object[QLatin1String("open")].toBool();
+    const QJsonArray counts = object[QLatin1String("counts")].toArray();
+    for (std::size_t i = 0; i < mood.counts.size(); ++i) {
+        mood.counts[i] = counts.at(static_cast<qsizetype>(i)).toInt();
+    }
+    mood.skipped = object[QLatin1String("skipped")].toInt();
+    return mood;
+}
+
+QJsonArray marksToJson(const std::vector<ServerTime>& marks)
+{
+    QJsonArray array;
+    for (const ServerTime mark : marks) {
+        array.append(toJson(mark));
+    }
+    return array;
+}
+
+/// What happens around the music: door, games, moods.
+void readRest(const QJsonObject& object, RoomState& state)
+{
+    const auto at = [&](const char* name) { return object.value(QLatin1String(name)); };
+    // Rooms of the first version had one code for both.
+    state.doorCode = at("door_code").isString() ? RoomCode{textFrom(at("door_code"))} : state.code;
+    if (at("last_result").isObject()) {
+        state.lastResult = groupResultFrom(at("last_result"));
+    }
+    state.solo = maybeRoleFrom(at("solo"));
+    state.door = doorValue(at("door").toObject());
+    state.tablets = tabletsFrom(at("tablets"));
+    state.mood = moodValue(at("mood").toObject());
+    const QJsonArray marks = at("marks").toArray();
+    for (const QJsonValue& mark : marks) {
+        state.marks.push_back(timeFrom(mark));
+    }
 }
 
 /// Everything but the parts that may be damaged: timeline and game.
@@ -97,6 +180,7 @@ RoomState plainPartOf(const QJsonObject& object, const SeatNames& names)
     for (const QJsonValue& seat : seats) {
         state.seats.push_back(seatValue(seat.toObject(), names));
     }
+    readRest(object, state);
     return state;
 }
 
@@ -114,6 +198,7 @@ QByteArray encodeSnapshot(const RoomState& state)
                    {key("class_name"), toJson(state.className)},
                    {key("names_on_tablets"), state.namesOnTablets},
                    {key("code"), toJson(state.code.letters)},
+                   {key("door_code"), toJson(state.doorCode.letters)},
                    {key("lesson"), numberToJson(state.lesson.value)},
                    {key("wall_ms"), numberToJson(state.openedWallMillis)},
                    {key("opened_at"), toJson(state.openedAt)},
@@ -126,6 +211,13 @@ QByteArray encodeSnapshot(const RoomState& state)
                    {key("quiet_since"), toJson(state.quiet.since)},
                    {key("quiet_release"), toJson(state.quiet.releaseAt)},
                    {key("game"), toJson(state.game)},
+                   {key("last_result"),
+                    state.lastResult ? QJsonValue{toJson(*state.lastResult)} : QJsonValue{}},
+                   {key("solo"), toJson(state.solo)},
+                   {key("door"), doorFields(state.door)},
+                   {key("tablets"), toJson(state.tablets)},
+                   {key("mood"), moodFields(state.mood)},
+                   {key("marks"), marksToJson(state.marks)},
                    {key("seats"), seats}});
 }
 

@@ -7,7 +7,8 @@
 
 namespace tutti::store {
 
-/// A whole room as one JSON object, without children's names.
+/// A whole room as one JSON object, without children's names, without who answered which question
+/// and without who waits at the door.
 QByteArray encodeSnapshot(const RoomState& state);
 
 /// Reads what encodeSnapshot() wrote and puts the names back.

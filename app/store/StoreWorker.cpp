@@ -87,4 +87,64 @@ void StoreWorker::settle(const Result<void>& outcome)
     }
 }
 
+void StoreWorker::listClasses()
+{
+    flush();
+    report(ensureOpen().and_then([this] { return tellList(); }));
+}
+
+void StoreWorker::createClass(const std::string& name, int seats, std::int64_t wallMillis)
+{
+    flush();
+    report(
+        ensureOpen()
+            .and_then([&] { return ClassRepository{*m_database}.create(name, seats, wallMillis); })
+            .and_then([this](ClassId id) {
+                return tell(id).and_then([this] { return tellList(); }).map([&] {
+                    emit classCreated(id);
+                });
+            }));
+}
+
+void StoreWorker::changeClass(ClassId id, const ClassChange& change)
+{
+    flush();
+    const auto changed =
+        ensureOpen().and_then([&] { return change(ClassRepository{*m_database}); });
+    report(changed);
+    // Refused or not: what is true now, for whoever thought the change was made.
+    const auto told =
+        ensureOpen().and_then([&] { return tell(id); }).and_then([this] { return tellList(); });
+    if (changed) {
+        report(told);
+    }
+    emit classSettled(id);
+}
+
+Result<void> StoreWorker::tell(ClassId id)
+{
+    return ClassRepository{*m_database}.load(id).map(
+        [this](const ClassRoster& roster) { emit rosterLoaded(roster); });
+}
+
+Result<void> StoreWorker::tellList()
+{
+    return ClassRepository{*m_database}.list().map(
+        [this](const std::vector<ClassEntry>& classes) { emit classesListed(classes); });
+}
+
+void StoreWorker::report(const Result<void>& outcome)
+{
+    if (outcome) {
+        return;
+    }
+    if (outcome.error().code != ErrorCode::BadPayload) {
+        // The disk's trouble, not the question's: recovered() follows once it is over.
+        m_failing = true;
+        m_database.reset();
+        m_timer.start(kRetryMillis);
+    }
+    emit failed(outcome.error());
+}
+
 } // namespace tutti::store

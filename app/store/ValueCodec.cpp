@@ -114,6 +114,43 @@ QJsonObject toJson(const PendingChanges& pending)
             {QStringLiteral("start"), pending.start}};
 }
 
+QJsonValue toJson(const std::optional<Role>& role)
+{
+    return role ? toJson(std::string{nameOf(*role)}) : QJsonValue{};
+}
+
+QJsonArray toJson(const std::vector<std::string>& texts)
+{
+    QJsonArray array;
+    for (const std::string& text : texts) {
+        array.append(toJson(text));
+    }
+    return array;
+}
+
+QJsonObject toJson(const Tablet& tablet)
+{
+    return {{QStringLiteral("device"), toJson(tablet.device)},
+            {QStringLiteral("number"), tablet.number}};
+}
+
+QJsonArray toJson(const std::vector<Tablet>& tablets)
+{
+    QJsonArray array;
+    for (const Tablet& tablet : tablets) {
+        array.append(toJson(tablet));
+    }
+    return array;
+}
+
+QJsonObject toJson(const GroupResult& result)
+{
+    return {{QStringLiteral("game"), toJson(result.game)}, {QStringLiteral("round"), result.round},
+            {QStringLiteral("rounds"), result.rounds},     {QStringLiteral("bars"), result.bars},
+            {QStringLiteral("held"), result.held},         {QStringLiteral("best"), result.best},
+            {QStringLiteral("final"), result.isFinal}};
+}
+
 std::string textFrom(const QJsonValue& value)
 {
     return value.toString().toStdString();
@@ -147,6 +184,50 @@ std::vector<SeatId> seatsFrom(const QJsonValue& value)
 Role roleFrom(const QJsonValue& value)
 {
     return roleNamed(textFrom(value)).value_or(Role::Melody);
+}
+
+std::optional<Role> maybeRoleFrom(const QJsonValue& value)
+{
+    return roleNamed(textFrom(value));
+}
+
+std::vector<std::string> textsFrom(const QJsonValue& value)
+{
+    std::vector<std::string> texts;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue& text : array) {
+        texts.push_back(textFrom(text));
+    }
+    return texts;
+}
+
+Tablet tabletFrom(const QJsonValue& value)
+{
+    const QJsonObject object = value.toObject();
+    return {textFrom(object[QLatin1String("device")]), object[QLatin1String("number")].toInt()};
+}
+
+std::vector<Tablet> tabletsFrom(const QJsonValue& value)
+{
+    std::vector<Tablet> tablets;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue& tablet : array) {
+        tablets.push_back(tabletFrom(tablet));
+    }
+    return tablets;
+}
+
+GroupResult groupResultFrom(const QJsonValue& value)
+{
+    const QJsonObject object = value.toObject();
+    const auto number = [&](const char* name) { return object[QLatin1String(name)].toInt(); };
+    return {textFrom(object[QLatin1String("game")]),
+            number("round"),
+            number("rounds"),
+            number("bars"),
+            number("held"),
+            number("best"),
+            object[QLatin1String("final")].toBool()};
 }
 
 PendingChanges pendingFrom(const QJsonValue& value)

@@ -20,6 +20,11 @@ QJsonArray toJson(const std::vector<SeatId>& seats);
 QJsonObject toJson(const Timeline& timeline);
 QJsonObject toJson(const GameStatePtr& state);
 QJsonObject toJson(const PendingChanges& pending);
+QJsonValue toJson(const std::optional<Role>& role);
+QJsonArray toJson(const std::vector<std::string>& texts);
+QJsonObject toJson(const Tablet& tablet);
+QJsonArray toJson(const std::vector<Tablet>& tablets);
+QJsonObject toJson(const GroupResult& result);
 
 std::string textFrom(const QJsonValue& value);
 ServerTime timeFrom(const QJsonValue& value);
@@ -27,6 +32,11 @@ std::optional<ServerTime> maybeTimeFrom(const QJsonValue& value);
 SeatId seatFrom(const QJsonValue& value);
 std::vector<SeatId> seatsFrom(const QJsonValue& value);
 Role roleFrom(const QJsonValue& value);
+std::optional<Role> maybeRoleFrom(const QJsonValue& value);
+std::vector<std::string> textsFrom(const QJsonValue& value);
+Tablet tabletFrom(const QJsonValue& value);
+std::vector<Tablet> tabletsFrom(const QJsonValue& value);
+GroupResult groupResultFrom(const QJsonValue& value);
 PendingChanges pendingFrom(const QJsonValue& value);
 /// Errors: StoreCorrupt when the timeline has no tempo or no meter, since nothing could be asked of
 /// it.

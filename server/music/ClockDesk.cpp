@@ -42,16 +42,16 @@ ClockDesk::ClockDesk(const RoomState& room, const Clock& clock, QByteArray secre
 
 bool ClockDesk::connected(Peer& peer, const QString& key)
 {
-    Listener listener{&peer, SeatId{}, TokenBucket{kPingsPerSecond, kPingBurst}};
+    Listener listener{&peer, {}, TokenBucket{kPingsPerSecond, kPingBurst}};
     if (!key.isEmpty()) {
         const auto seat = seatOfClockKey(m_secret, m_room, key);
         if (!seat) {
             return false;
         }
-        listener.seat = *seat;
+        listener.seats = m_room.seatsOf(m_room.seat(*seat)->device);
     }
     Listener& kept = m_listeners.insert_or_assign(peer.id().value, listener).first->second;
-    if (kept.seat.isValid()) {
+    if (!kept.seats.empty()) {
         QJsonObject body = timelineJson(m_room.timeline, m_clock.id(), m_clock.now());
         body.insert(u"type"_s, u"timeline"_s);
         send(kept, compact(body));
@@ -107,7 +107,7 @@ void ClockDesk::tell(const Outgoing& outgoing)
     body.insert(u"type"_s, outgoing.event);
     const QByteArray json = compact(body);
     for (auto& [id, listener] : m_listeners) {
-        if (listener.seat.isValid()) {
+        if (!listener.seats.empty()) {
             send(listener, json);
         }
     }
@@ -116,8 +116,7 @@ void ClockDesk::tell(const Outgoing& outgoing)
 void ClockDesk::release(SeatId seat)
 {
     for (auto& [id, listener] : m_listeners) {
-        if (listener.seat == seat) {
-            listener.seat = {};
+        if (std::erase(listener.seats, seat) > 0 && listener.seats.empty()) {
             listener.peer->close(1000, "seat released");
         }
     }

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 
 #include <unordered_map>
+#include <vector>
 
 namespace tutti::music {
 
@@ -29,13 +30,14 @@ public:
 
     /// Passes on what concerns the clock: timeline, quiet, resumed.
     void tell(const Outgoing& outgoing);
-    /// A seat's key is void from now on.
+    /// A seat's key is void from now on. Who holds another seat beside it stays connected.
     void release(SeatId seat);
 
 private:
     struct Listener {
         Peer* peer = nullptr;
-        SeatId seat;
+        /// All seats of the tablet whose key it came with; none for a stranger, who may only ping.
+        std::vector<SeatId> seats;
         TokenBucket pings;
     };
 

@@ -2,6 +2,7 @@
 
 #include "app/domain/Command.h"
 #include "server/channel/TopicHandler.h"
+#include "server/music/DeviceReport.h"
 
 #include <variant>
 #include <vector>
@@ -20,10 +21,11 @@ struct WantsBeats {
     bool on = true;
 };
 
-using Mapped = std::variant<Command, WantsBeats>;
+using Mapped = std::variant<Command, WantsBeats, DeviceReport>;
 
 /// Turns a client event into a command, or says what is wrong with it (PROTOCOL.md section 5). Checks shape, permission
-/// and whose seat it is; what the room allows at the moment is the room's business. Pure.
-Result<Mapped> mapCommand(const channel::ClientEvent& event, const Sender& sender);
+/// and whose seat it is; what the room allows at the moment is the room's business. Pure: `random` is the only chance.
+Result<Mapped> mapCommand(const channel::ClientEvent& event, const Sender& sender,
+                          std::uint64_t random = 0);
 
 } // namespace tutti::music

@@ -14,10 +14,8 @@ struct Rate {
 const QHash<QString, Rate>& rates()
 {
     static const QHash<QString, Rate> table{
-        {u"raise_hand"_s, {2, 6}},
-        {u"device_status"_s, {2, 10}},
-        {u"request_state"_s, {2, 6}},
-        {u"beats"_s, {2, 6}},
+        {u"raise_hand"_s, {2, 6}},     {u"reflect"_s, {2, 6}},       {u"game_move"_s, {2, 6}},
+        {u"device_status"_s, {2, 10}}, {u"request_state"_s, {2, 6}}, {u"beats"_s, {2, 6}},
     };
     return table;
 }

@@ -14,15 +14,6 @@ using channel::Lane;
 /// A note that reaches the server later than this after its touch is not passed on: stale notes are worse than none.
 constexpr std::chrono::nanoseconds kStaleNote = 250ms;
 
-QJsonArray seatArray(const std::vector<SeatId>& seats)
-{
-    QJsonArray array;
-    for (const SeatId seat : seats) {
-        array.append(seat.value);
-    }
-    return array;
-}
-
 qint64 rev(const EventEnvelope& envelope)
 {
     return static_cast<qint64>(envelope.seq);
@@ -58,6 +49,27 @@ std::vector<Outgoing> played(const NotePlayed& e, const EventEnvelope& envelope)
     return {{u"play_note"_s, payload, Lane::Notes, envelope.origin.peer}};
 }
 
+/// Who owns which beats; seats without any are left out.
+QJsonArray ownersJson(const RoomState& state)
+{
+    QJsonArray owners;
+    for (const Seat& seat : state.seats) {
+        const QJsonArray beats = beatsJson(state, seat.id);
+        if (!beats.isEmpty()) {
+            owners.append(QJsonObject{{u"seat"_s, seat.id.value}, {u"beats"_s, beats}});
+        }
+    }
+    return owners;
+}
+
+QJsonObject resultJson(const GroupResult& result)
+{
+    return {{u"game"_s, text(result.game)}, {u"round"_s, result.round},
+            {u"rounds"_s, result.rounds},   {u"bars"_s, result.bars},
+            {u"held"_s, result.held},       {u"best"_s, result.best},
+            {u"final"_s, result.isFinal}};
+}
+
 /// What the members are told about one event: an overload an event, silence for the rest.
 class Teller {
 public:
@@ -91,14 +103,14 @@ public:
     Out operator()(const SeatsMuted& e) const
     {
         const QJsonObject payload =
-            numbered({{u"seats"_s, seatArray(e.seats)}, {u"muted"_s, e.muted}});
+            numbered({{u"seats"_s, seatNumbers(e.seats)}, {u"muted"_s, e.muted}});
         // Not ahead of the snapshots that were made before it: an older one must not undo it.
         return {{u"muted"_s, payload, Lane::State}};
     }
     Out operator()(const RoleAssigned& e) const
     {
-        return {{u"role_assigned"_s,
-                 numbered({{u"seats"_s, seatArray(e.seats)}, {u"role"_s, text(nameOf(e.role))}})}};
+        return {{u"role_assigned"_s, numbered({{u"seats"_s, seatNumbers(e.seats)},
+                                               {u"role"_s, text(nameOf(e.role))}})}};
     }
     Out operator()(const QuietStarted& e) const
     {
@@ -108,9 +120,23 @@ public:
     {
         return {{u"resumed"_s, numbered({{u"at"_s, qint64{toMicros(e.at)}}}), Lane::Control}};
     }
-    Out operator()(const SeatFreed& e) const
+    Out operator()(const SoloChanged& e) const
     {
-        return {{u"bye"_s, {{u"reason"_s, u"seat_released"_s}}, Lane::Control, {}, e.seat}};
+        return {{u"solo"_s, numbered({{u"role"_s, roleJson(e.role)}})}};
+    }
+    Out operator()(const SeatAdded&) const { return seats(); }
+    Out operator()(const SeatRenamed&) const { return m_state.namesOnTablets ? seats() : Out{}; }
+    Out operator()(const MoodAsked& e) const
+    {
+        return {{u"prompt"_s, numbered({{u"kind"_s, u"mood"_s}, {u"id"_s, e.round}})}};
+    }
+    Out operator()(const MoodEnded&) const
+    {
+        return {{u"prompt_over"_s, numbered({{u"id"_s, m_state.mood.id}})}};
+    }
+    Out operator()(const RoundEnded& e) const
+    {
+        return {{u"group_result"_s, numbered(resultJson(e.result))}};
     }
     Out operator()(const HandRaised& e) const
     {
@@ -122,11 +148,13 @@ public:
     {
         return {{u"stop_note"_s, noteBase(e.note, e.at), Lane::Notes, m_envelope.origin.peer}};
     }
-    Out operator()(const GameChanged&) const
+    Out operator()(const GameChanged& e) const
     {
-        QJsonObject game = gameJson(*m_state.game);
-        game.insert(u"rev"_s, rev(m_envelope));
-        return {{u"game"_s, game}};
+        Out out{{e.begins ? u"game"_s : u"game_changed"_s, numbered(gameJson(*e.state))}};
+        if (e.beatsChanged) {
+            out.push_back({u"beat_assigned"_s, numbered({{u"beats"_s, ownersJson(m_state)}})});
+        }
+        return out;
     }
     template <typename Other>
     Out operator()(const Other&) const
@@ -135,6 +163,7 @@ public:
     }
 
 private:
+    Out seats() const { return {{u"seats"_s, numbered({{u"seats"_s, seatListJson(m_state)}})}}; }
     QJsonObject numbered(QJsonObject payload) const
     {
         payload.insert(u"rev"_s, rev(m_envelope));
@@ -164,7 +193,7 @@ Outgoing beatOf(const Pulse& pulse, Tempo pulses)
              {u"at"_s, qint64{toMicros(pulse.at)}}}};
 }
 
-std::vector<SeatId> presenceTouchedBy(const Event& event)
+std::vector<SeatId> presenceTouchedBy(const Event& event, const RoomState& state)
 {
     using Seats = std::vector<SeatId>;
     return std::visit(Overloaded{
@@ -174,6 +203,15 @@ std::vector<SeatId> presenceTouchedBy(const Event& event)
                           [](const SeatConnected& e) { return Seats{e.seat}; },
                           [](const SeatDisconnected& e) { return Seats{e.seat}; },
                           [](const DeviceReported& e) { return Seats{e.seat}; },
+                          [&](const GameChanged& e) {
+                              Seats all;
+                              for (const Seat& seat : state.seats) {
+                                  if (e.beatsChanged && seat.connections > 0) {
+                                      all.push_back(seat.id);
+                                  }
+                              }
+                              return all;
+                          },
                           [](const auto&) { return Seats{}; },
                       },
                       event);

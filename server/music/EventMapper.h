@@ -30,7 +30,7 @@ std::vector<Outgoing> outgoingFor(const EventEnvelope& envelope, const RoomState
 /// The `beat` event of one pulse.
 Outgoing beatOf(const Pulse& pulse, Tempo pulses);
 
-/// The seats whose presence meta an event may have changed.
-std::vector<SeatId> presenceTouchedBy(const Event& event);
+/// The seats whose presence meta an event may have changed; `state` is the room after it.
+std::vector<SeatId> presenceTouchedBy(const Event& event, const RoomState& state);
 
 } // namespace tutti::music

@@ -5,6 +5,8 @@
 #include "server/music/Wire.h"
 #include "server/protocol/Json.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 #include <utility>
 
@@ -17,6 +19,14 @@ using channel::Member;
 
 /// A client's own track data goes to everyone with each change of its seat.
 constexpr qsizetype kMaxClientData = 512;
+
+std::vector<SeatId> without(std::vector<SeatId> seats, const std::vector<SeatId>& others)
+{
+    std::erase_if(seats, [&](SeatId seat) {
+        return std::find(others.begin(), others.end(), seat) != others.end();
+    });
+    return seats;
+}
 
 /// Reason of a refused join: code, what is wrong, what to do.
 tl::unexpected<QString> reason(QLatin1StringView name, ErrorCode code)
@@ -68,11 +78,15 @@ tl::expected<Sender, QString> MusicExtension::senderFor(const channel::Claims& c
 
 tl::expected<void, QString> MusicExtension::join(const Member& candidate)
 {
-    if (const auto sender = senderFor(candidate.claims); !sender) {
+    const auto sender = senderFor(candidate.claims);
+    if (!sender) {
         return tl::unexpected{sender.error()};
     }
     if (!m_room.isOpen() || candidate.topic != m_topic) {
         return reason("RoomNotFound"_L1, ErrorCode::WrongCode);
+    }
+    if (!m_joins.take(candidate.peer, sender->seats, m_clock.now())) {
+        return reason("SlowDown"_L1, ErrorCode::SlowDown);
     }
     return {};
 }
@@ -86,72 +100,73 @@ void MusicExtension::joined(const Member& member)
     for (const SeatId seat : attendee.sender.seats) {
         m_sink.submit(ConnectSeat{seat}, origin);
     }
-    m_attendees.insert_or_assign(member.peer, std::move(attendee));
+    m_attendees.enter(member.peer, std::move(attendee));
     m_sink.submit(RequestState{}, origin);
 }
 
 void MusicExtension::left(const Member& member)
 {
-    const auto found = m_attendees.find(member.peer);
-    if (found == m_attendees.end()) {
+    const auto attendee = m_attendees.leave(member.peer);
+    if (!attendee) {
         return;
     }
-    const Attendee attendee = std::move(found->second);
-    m_attendees.erase(found);
-    for (const SeatId seat : attendee.sender.seats) {
+    for (const SeatId seat : attendee->sender.seats) {
         m_sink.submit(DisconnectSeat{seat}, Origin{member.peer});
     }
-    if (attendee.sender.seats.empty()) {
-        m_out.clearPresence(member.topic, member.peer, attendee.presenceKey);
+    if (attendee->sender.seats.empty()) {
+        m_out.clearPresence(member.topic, member.peer, attendee->presenceKey);
     }
 }
 
 void MusicExtension::received(const Member& member, const channel::ClientEvent& event)
 {
-    const auto found = m_attendees.find(member.peer);
-    if (found == m_attendees.end()) {
+    Attendee* attendee = m_attendees.find(member.peer);
+    if (!attendee) {
         return;
     }
-    if (!found->second.allowance.take(event.event, m_clock.now())) {
+    if (!attendee->allowance.take(event.event, m_clock.now())) {
         refuse(member.peer, event.event, {ErrorCode::SlowDown, {}});
         return;
     }
-    const auto mapped = mapCommand(event, found->second.sender);
+    const auto mapped =
+        mapCommand(event, attendee->sender, QRandomGenerator::global()->generate64());
     if (!mapped) {
         refuse(member.peer, event.event, mapped.error());
         return;
     }
     if (const auto* beats = std::get_if<WantsBeats>(&*mapped)) {
-        found->second.wantsBeats = beats->on;
+        attendee->wantsBeats = beats->on;
         return;
     }
-    // The event's name travels as the reference, so that a refusal can say what it refuses.
-    m_sink.submit(std::get<Command>(*mapped), Origin{member.peer, event.event.toStdString()});
+    for (const Command& command : commandsOf(*mapped)) {
+        // The event's name travels as the reference, so that a refusal can say what it refuses.
+        m_sink.submit(command, Origin{member.peer, event.event.toStdString()});
+    }
 }
 
 tl::expected<void, QString> MusicExtension::reauthorized(const Member& member)
 {
-    const auto found = m_attendees.find(member.peer);
-    if (found == m_attendees.end()) {
+    Attendee* attendee = m_attendees.find(member.peer);
+    if (!attendee) {
         return {};
     }
     auto sender = senderFor(member.claims);
     if (!sender) {
         return tl::unexpected{sender.error()};
     }
-    const std::vector<SeatId> before =
-        std::exchange(found->second.sender, std::move(*sender)).seats;
-    const std::vector<SeatId> after = found->second.sender.seats;
-    const Origin origin{member.peer};
-    for (const SeatId seat : after) {
-        if (std::find(before.begin(), before.end(), seat) == before.end()) {
-            m_sink.submit(ConnectSeat{seat}, origin);
-        }
+    const std::vector<SeatId> added = without(sender->seats, attendee->sender.seats);
+    const std::vector<SeatId> dropped = without(attendee->sender.seats, sender->seats);
+    if (!m_joins.take(member.peer, added, m_clock.now())) {
+        return reason("SlowDown"_L1, ErrorCode::SlowDown);
     }
-    for (const SeatId seat : before) {
-        if (std::find(after.begin(), after.end(), seat) == after.end()) {
-            m_sink.submit(DisconnectSeat{seat}, origin);
-        }
+    attendee->sender = std::move(*sender);
+    attendee->arriving = true;
+    const Origin origin{member.peer};
+    for (const SeatId seat : added) {
+        m_sink.submit(ConnectSeat{seat}, origin);
+    }
+    for (const SeatId seat : dropped) {
+        m_sink.submit(DisconnectSeat{seat}, origin);
     }
     m_sink.submit(RequestState{}, origin);
     return {};
@@ -164,19 +179,32 @@ bool MusicExtension::receivedByRest(const QString& topic, const channel::Claims&
     if (!sender || !m_room.isOpen() || topic != m_topic) {
         return false;
     }
-    const auto mapped = mapCommand(event, *sender);
-    if (!mapped || !std::holds_alternative<Command>(*mapped)) {
-        return false;
+    const auto mapped = mapCommand(event, *sender, QRandomGenerator::global()->generate64());
+    const auto commands = mapped ? commandsOf(*mapped) : std::vector<Command>{};
+    for (const Command& command : commands) {
+        // There is nobody to tell of a refusal by the room.
+        m_sink.submit(command, Origin{});
     }
-    // There is nobody to tell of a refusal by the room.
-    m_sink.submit(std::get<Command>(*mapped), Origin{});
-    return true;
+    return !commands.empty();
+}
+
+std::vector<Command> MusicExtension::commandsOf(const Mapped& mapped) const
+{
+    return std::visit(Overloaded{
+                          [](const Command& command) { return std::vector{command}; },
+                          [&](const DeviceReport& report) {
+                              const auto reports = reportsOf(report, m_room);
+                              return std::vector<Command>(reports.begin(), reports.end());
+                          },
+                          [](const WantsBeats&) { return std::vector<Command>{}; },
+                      },
+                      mapped);
 }
 
 void MusicExtension::tracked(const Member& member, const QJsonObject& data)
 {
-    const auto found = m_attendees.find(member.peer);
-    if (found == m_attendees.end()) {
+    const Attendee* attendee = m_attendees.find(member.peer);
+    if (!attendee) {
         return;
     }
     if (protocol::jsonText(QJsonValue{data}).size() > kMaxClientData) {
@@ -184,8 +212,8 @@ void MusicExtension::tracked(const Member& member, const QJsonObject& data)
                {ErrorCode::TooLarge, "at most 512 bytes of track data"});
         return;
     }
-    if (found->second.sender.seats.empty()) {
-        const QString& key = found->second.presenceKey;
+    if (attendee->sender.seats.empty()) {
+        const QString& key = attendee->presenceKey;
         if (data.isEmpty()) {
             m_out.clearPresence(member.topic, member.peer, key);
         } else {
@@ -194,7 +222,7 @@ void MusicExtension::tracked(const Member& member, const QJsonObject& data)
         }
         return;
     }
-    for (const SeatId seat : found->second.sender.seats) {
+    for (const SeatId seat : attendee->sender.seats) {
         m_clientData[seat] = data;
         showPresence(seat);
     }
@@ -208,8 +236,9 @@ void MusicExtension::onRecorded(const Batch& batch)
         }
         m_room.evolve(envelope);
         tell(envelope);
-        afterwards(envelope.event);
+        afterwards(envelope);
     }
+    tellReassigned();
 }
 
 void MusicExtension::tell(const EventEnvelope& envelope)
@@ -220,15 +249,16 @@ void MusicExtension::tell(const EventEnvelope& envelope)
             m_out.broadcast(m_topic, out.event, out.payload, out.lane, out.except);
             continue;
         }
-        m_out.broadcast(m_topic, out.event, out.payload, out.lane, {},
-                        [&](const Member& member) { return speaksFor(member.peer, out.only); });
+        m_out.broadcast(m_topic, out.event, out.payload, out.lane, {}, [&](const Member& member) {
+            return m_attendees.speaksFor(member.peer, out.only);
+        });
     }
-    for (const SeatId seat : presenceTouchedBy(envelope.event)) {
+    for (const SeatId seat : presenceTouchedBy(envelope.event, m_room)) {
         showPresence(seat);
     }
 }
 
-void MusicExtension::afterwards(const Event& event)
+void MusicExtension::afterwards(const EventEnvelope& envelope)
 {
     std::visit(Overloaded{
                    [&](const RoomOpened&) { m_beats = {}; },
@@ -236,11 +266,14 @@ void MusicExtension::afterwards(const Event& event)
                        m_beats.follow(m_room.timeline, m_clock.now());
                        announceBeats();
                    },
-                   [&](const SeatFreed& e) { closeSeat(e.seat); },
+                   [&](const SeatFreed& e) { release(e.seat, envelope.origin); },
+                   [&](const SeatClaimed& e) { given(e, envelope.origin); },
+                   // The word is part of the state, and they show it.
+                   [&](const CodeChanged&) { tellStateToAll(); },
                    [&](const LessonEnded&) { closeAll(); },
                    [](const auto&) {},
                },
-               event);
+               envelope.event);
 }
 
 void MusicExtension::onNoticed(const Notice& notice)
@@ -249,20 +282,17 @@ void MusicExtension::onNoticed(const Notice& notice)
         return;
     }
     const PeerId peer = notice.to.peer;
-    const auto found = m_attendees.find(peer);
-    if (found == m_attendees.end()) {
+    Attendee* attendee = m_attendees.find(peer);
+    if (!attendee) {
         return;
     }
     std::visit(
         Overloaded{
             [&](const Refused& refused) { refuse(peer, text(notice.to.ref), refused.error); },
-            [&](const StateRequested&) {
-                m_out.push(
-                    peer, m_topic, u"room_state"_s,
-                    roomStateJson(m_room, found->second.sender.seats, m_clock.id(), m_clock.now()),
-                    Lane::State);
-            },
+            [&](const StateRequested&) { tellState(peer, *attendee); },
+            // Answers to the desk, which has had them.
             [](const SeatGranted&) {},
+            [](const DoorReply&) {},
         },
         notice.body);
 }
@@ -274,56 +304,13 @@ void MusicExtension::refuse(PeerId peer, const QString& event, const Error& erro
     m_out.push(peer, m_topic, u"refused"_s, payload, Lane::State);
 }
 
-bool MusicExtension::speaksFor(PeerId peer, SeatId seat) const
+void MusicExtension::announceMove(const QString& url)
 {
-    const auto found = m_attendees.find(peer);
-    if (found == m_attendees.end()) {
-        return false;
-    }
-    const auto& seats = found->second.sender.seats;
-    return std::find(seats.begin(), seats.end(), seat) != seats.end();
-}
-
-void MusicExtension::showPresence(SeatId id)
-{
-    const Seat* seat = m_room.seat(id);
-    if (!seat || seat->connections == 0) {
-        m_clientData.erase(id);
-        m_out.clearPresence(m_topic, {}, seatName(id));
-        return;
-    }
-    m_out.setPresence(m_topic, {}, seatName(id), presenceJson(*seat, m_clientData[id]));
-}
-
-void MusicExtension::closeSeat(SeatId seat)
-{
-    m_clockDesk.release(seat);
-    std::vector<PeerId> leaving;
-    for (const auto& [peer, attendee] : m_attendees) {
-        if (speaksFor(peer, seat)) {
-            leaving.push_back(peer);
-        }
-    }
-    for (const PeerId peer : leaving) {
-        m_out.closeMember(peer, m_topic);
-    }
-}
-
-void MusicExtension::closeAll()
-{
-    m_beats = {};
-    m_beatTimer.stop();
-    for (const Seat& seat : m_room.seats) {
-        m_clockDesk.release(seat.id);
-        showPresence(seat.id);
-    }
-    std::vector<PeerId> leaving;
-    for (const auto& [peer, attendee] : m_attendees) {
-        leaving.push_back(peer);
-    }
-    for (const PeerId peer : leaving) {
-        m_out.closeMember(peer, m_topic);
-    }
+    m_out.broadcast(m_topic, u"moved"_s, {{u"url"_s, url}}, Lane::Control, {},
+                    [&](const Member& member) {
+                        const Attendee* attendee = m_attendees.find(member.peer);
+                        return attendee && !attendee->sender.seats.empty();
+                    });
 }
 
 void MusicExtension::announceBeats()
@@ -332,8 +319,8 @@ void MusicExtension::announceBeats()
         const Outgoing beat = beatOf(*pulse, m_beats.tempoAt(*pulse));
         m_out.broadcast(m_topic, beat.event, beat.payload, beat.lane, {},
                         [&](const Member& member) {
-                            const auto found = m_attendees.find(member.peer);
-                            return found != m_attendees.end() && found->second.wantsBeats;
+                            const Attendee* attendee = m_attendees.find(member.peer);
+                            return attendee && attendee->wantsBeats;
                         });
     }
     armBeats();

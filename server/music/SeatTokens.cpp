@@ -18,10 +18,11 @@ tl::unexpected<Error> refuse(ErrorCode code)
     return tl::unexpected{Error{code}};
 }
 
-QByteArray macFor(const QByteArray& secret, const RoomState& state, const Seat& seat)
+QByteArray macFor(const QByteArray& secret, LessonId lesson, const SeatGen& seat)
 {
-    const QByteArray text = "clock|" + QByteArray::number(qint64{state.lesson.value}) + '|' +
-                            QByteArray::number(seat.id.value) + '|' + QByteArray::number(seat.gen);
+    const QByteArray text = "clock|" + QByteArray::number(qint64{lesson.value}) + '|' +
+                            QByteArray::number(seat.seat.value) + '|' +
+                            QByteArray::number(seat.gen);
     return QMessageAuthenticationCode::hash(text, secret, QCryptographicHash::Sha256)
         .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)
         .left(22);
@@ -29,8 +30,14 @@ QByteArray macFor(const QByteArray& secret, const RoomState& state, const Seat& 
 
 } // namespace
 
-QJsonObject seatClaims(const RoomState& state, SeatId seat, std::uint32_t gen, qint64 nowSeconds)
+QJsonObject seatClaims(const RoomState& state, const std::vector<SeatGen>& seats, qint64 nowSeconds)
 {
+    QJsonArray ids;
+    QJsonArray gens;
+    for (const SeatGen& each : seats) {
+        ids.append(each.seat.value);
+        gens.append(qint64{each.gen});
+    }
     return {{u"role"_s, u"seat"_s},
             {u"iss"_s, u"tutti"_s},
             {u"iat"_s, nowSeconds},
@@ -38,8 +45,8 @@ QJsonObject seatClaims(const RoomState& state, SeatId seat, std::uint32_t gen, q
             {u"class"_s, QString::number(state.classId.value)},
             {u"lesson"_s, QString::number(state.lesson.value)},
             {u"room"_s, text(state.code.letters)},
-            {u"seats"_s, QJsonArray{seat.value}},
-            {u"gens"_s, QJsonArray{qint64{gen}}}};
+            {u"seats"_s, ids},
+            {u"gens"_s, gens}};
 }
 
 Result<std::vector<SeatId>> seatsOf(const channel::Claims& claims, const RoomState& state)
@@ -65,12 +72,10 @@ Result<std::vector<SeatId>> seatsOf(const channel::Claims& claims, const RoomSta
     return ids;
 }
 
-QString clockKey(const QByteArray& secret, const RoomState& state, SeatId seat)
+QString clockKey(const QByteArray& secret, LessonId lesson, const SeatGen& seat)
 {
-    const Seat* found = state.seat(seat);
-    return found ? QString::number(seat.value) + u'.' +
-                       QString::fromLatin1(macFor(secret, state, *found))
-                 : QString{};
+    return QString::number(seat.seat.value) + u'.' +
+           QString::fromLatin1(macFor(secret, lesson, seat));
 }
 
 std::optional<SeatId> seatOfClockKey(const QByteArray& secret, const RoomState& state,
@@ -80,7 +85,8 @@ std::optional<SeatId> seatOfClockKey(const QByteArray& secret, const RoomState& 
     if (!state.isOpen() || !seat || !seat->isClaimed()) {
         return std::nullopt;
     }
-    return clockKey(secret, state, seat->id) == key ? std::optional{seat->id} : std::nullopt;
+    const QString expected = clockKey(secret, state.lesson, {seat->id, seat->gen});
+    return expected == key ? std::optional{seat->id} : std::nullopt;
 }
 
 } // namespace tutti::music

@@ -2,6 +2,7 @@
 
 #include "app/domain/RoomState.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 
@@ -20,7 +21,14 @@ QString seatName(SeatId seat);
 double bpmOf(Tempo tempo);
 
 QJsonObject timelineJson(const Timeline& timeline, const std::string& clockId, ServerTime now);
-QJsonObject presenceJson(const Seat& seat, const QJsonObject& client);
+QJsonArray seatNumbers(const std::vector<SeatId>& seats);
+/// The beats a seat owns in the game that runs, from 1.
+QJsonArray beatsJson(const RoomState& state, SeatId seat);
+/// A role's name, or null for none.
+QJsonValue roleJson(const std::optional<Role>& role);
+QJsonObject presenceJson(const RoomState& state, const Seat& seat, const QJsonObject& client);
+/// The seats as everyone may see them.
+QJsonArray seatListJson(const RoomState& state);
 /// `seats`: those of the member it goes to.
 QJsonObject roomStateJson(const RoomState& state, const std::vector<SeatId>& seats,
                           const std::string& clockId, ServerTime now);

@@ -54,6 +54,7 @@ Result<quint16> ClassroomServer::listen(const Config& config)
 {
     closeAll();
     m_config = config;
+    m_visitors.clear();
     m_caps = ConnectionCaps{config.connections};
     const int moves = config.portIsExplicit || config.port == 0 ? 0 : kPortMoves;
     const auto port = m_listeners.listenNear(config.addresses, config.port, moves);
@@ -89,7 +90,19 @@ void ClassroomServer::accept(QTcpSocket* socket)
 {
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, m_config.sendBufferBytes);
+    countVisitor(*socket);
     serve(socket, m_caps.admit(*socket));
+}
+
+void ClassroomServer::countVisitor(const QTcpSocket& socket)
+{
+    const QHostAddress from = socket.peerAddress();
+    const bool own = from.isLoopback() || from == socket.localAddress();
+    if (own || m_visitors.contains(from) || m_visitors.size() >= kMaxVisitors) {
+        return;
+    }
+    m_visitors.insert(from);
+    emit visited(static_cast<int>(m_visitors.size()));
 }
 
 void ClassroomServer::serve(QTcpSocket* socket, bool isWelcome)

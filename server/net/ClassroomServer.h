@@ -60,7 +60,13 @@ public:
     /// Open connections of every kind.
     int connectionCount() const { return m_caps.total(); }
 
+signals:
+    /// One more other device has reached this laptop since listen(); devices beyond kMaxVisitors are not told apart.
+    void visited(int visitors);
+
 private:
+    static constexpr qsizetype kMaxVisitors = 500;
+
     /// Both ends of a TCP connection: names it while QWebSocketServer holds it.
     struct Ends {
         QHostAddress peer;
@@ -79,6 +85,7 @@ private:
     };
 
     void accept(QTcpSocket* socket);
+    void countVisitor(const QTcpSocket& socket);
     void serve(QTcpSocket* socket, bool isWelcome);
     void upgrade(QTcpSocket* socket, const Admitted& admitted);
     void takeWebSockets();
@@ -95,6 +102,7 @@ private:
     QHash<Ends, Handshake> m_handshakes;
     std::map<PeerId, WebSocketPeer*> m_peers;
     PeerId m_lastPeer{0};
+    QSet<QHostAddress> m_visitors;
     bool m_portMoved = false;
 };
 

@@ -61,17 +61,31 @@ test('the first screen is the code pad, light on the wire', async () => {
 });
 
 test('four tablets join by code and take their seats', async () => {
-  for (const seat of kSeats.slice(1))
-    tablets.push(await Tablet.open(browser, server, `tablet-${seat}`));
-  for (const [i, tablet] of tablets.entries()) {
-    await tablet.typeCode('LARK');
-    if (i === 0) await tablet.shoot('student-join');
-    await tablet.pick(kSeats[i]);
-    await tablet.shows('bars');
-  }
+  const [first] = tablets;
+  const open = (seat) => Tablet.open(browser, server, `tablet-${seat}`);
+  tablets.push(...(await Promise.all(kSeats.slice(1).map(open))));
+  await first.typeCode('LARK');
+  await first.shoot('student-join');
+  await Promise.all(tablets.slice(1).map((tablet) => tablet.typeCode('LARK')));
+  for (const [i, tablet] of tablets.entries()) await tablet.pick(kSeats[i]);
+  await Promise.all(tablets.map((tablet) => tablet.shows('soundcheck')));
   const seats = await Promise.all(tablets.map(async (tablet) => (await tablet.look('room')).seat));
   assert.deepEqual(seats, kSeats);
-  await tablets[0].shoot('student-xylophone');
+});
+
+test('a bell asks every child whether its tablet can be heard', async () => {
+  const [first, ...others] = tablets;
+  await first.shoot('student-soundcheck');
+  assert.ok(await first.page.locator('.heard.nothing').isDisabled());
+  await first.tap('.bell');
+  assert.ok((await first.loudness()) > kSilent);
+  await first.tap('.heard.nothing');
+  // Louder, and once more.
+  await first.page.locator('.keys-hint').waitFor();
+  await first.hearBell();
+  await Promise.all(others.map((tablet) => tablet.hearBell()));
+  await Promise.all(tablets.map((tablet) => tablet.shows('bars')));
+  await first.shoot('student-xylophone');
 });
 
 for (const [i, seat] of kSeats.entries()) {

@@ -135,10 +135,11 @@ private slots:
     {
         RoomFixture f;
         f.openWithLesson();
+        const SeatGranted granted{SeatId{2}, {{SeatId{2}, 1}}, 1};
         f.submit(ClaimSeat{SeatId{2}, "a"});
-        QCOMPARE(std::get<SeatGranted>(f.answers.at(0)), (SeatGranted{SeatId{2}, 1}));
+        QCOMPARE(std::get<SeatGranted>(f.answers.at(0)), granted);
         QVERIFY(f.submit(ClaimSeat{SeatId{2}, "a"}).empty());
-        QCOMPARE(std::get<SeatGranted>(f.answers.at(0)), (SeatGranted{SeatId{2}, 1}));
+        QCOMPARE(std::get<SeatGranted>(f.answers.at(0)), granted);
         f.submit(ClaimSeat{SeatId{2}, "b"});
         QCOMPARE(f.refusal, std::optional{ErrorCode::SeatTaken});
         f.submit(ClaimSeat{SeatId{3}, "a"});

@@ -1,5 +1,6 @@
 #include "app/domain/Avatar.h"
 #include "app/domain/Error.h"
+#include "app/domain/Mood.h"
 #include "app/domain/Role.h"
 #include "app/domain/Seat.h"
 
@@ -26,12 +27,22 @@ private slots:
         QVERIFY(!isAvatar("unicorn"));
     }
 
+    void findsMoodsByTheirName()
+    {
+        for (const Mood mood : kMoods) {
+            QCOMPARE(moodNamed(nameOf(mood)), std::optional{mood});
+        }
+        QVERIFY(!moodNamed("skip"));
+        QVERIFY(!moodNamed(""));
+    }
+
     void findsRolesByTheirName()
     {
         for (const Role role : kRoles) {
             QCOMPARE(roleNamed(nameOf(role)), std::optional{role});
         }
-        QVERIFY(!roleNamed("conductor"));
+        QCOMPARE(roleNamed("conductor"), std::optional{Role::Conductor});
+        QVERIFY(!roleNamed("drummer"));
         QVERIFY(!plays(Role::Listener));
     }
 

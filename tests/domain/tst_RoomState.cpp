@@ -94,6 +94,61 @@ private slots:
         QCOMPARE(seat.gen, 2u);
     }
 
+    void keepsWhatTheTeacherGaveTheChildOfAFreedSeat()
+    {
+        RoomState state = opened();
+        apply(state, SeatRenamed{SeatId{1}, "Mei"});
+        apply(state, RoleAssigned{{SeatId{1}}, Role::Bass});
+        apply(state, SeatsMuted{{SeatId{1}}, true});
+        apply(state, SeatClaimed{SeatId{1}, "tablet", 1});
+        apply(state, SeatFreed{SeatId{1}, 2});
+        QCOMPARE(state.seat(SeatId{1})->name, std::string{"Mei"});
+        QCOMPARE(state.seat(SeatId{1})->role, Role::Bass);
+        QVERIFY(state.seat(SeatId{1})->muted);
+    }
+
+    void silencesEveryRoleButTheSolo()
+    {
+        RoomState state = opened();
+        apply(state, RoleAssigned{{SeatId{2}}, Role::Bass});
+        apply(state, SeatsMuted{{SeatId{3}}, true});
+        QVERIFY(!state.isSilenced(*state.seat(SeatId{1})));
+        QVERIFY(state.isSilenced(*state.seat(SeatId{3})));
+        apply(state, SoloChanged{Role::Bass});
+        QVERIFY(state.isSilenced(*state.seat(SeatId{1})));
+        QVERIFY(!state.isSilenced(*state.seat(SeatId{2})));
+        apply(state, SoloChanged{});
+        QVERIFY(!state.isSilenced(*state.seat(SeatId{1})));
+    }
+
+    void forgetsTheDoorTheGuestsAndTheMoodsWithTheLesson()
+    {
+        RoomState state = opened();
+        apply(state, SeatAdded{{SeatId{4}, "pig", "", Role::Melody, true}});
+        apply(state, DoorLocked{true});
+        apply(state, DoorKnocked{"waits"});
+        apply(state, CodeChanged{{"WREN"}});
+        apply(state, MoodAsked{1});
+        apply(state, MoodGiven{SeatId{1}, Mood::Sad});
+        apply(state, SoloChanged{Role::Bass});
+        apply(state, LessonEnded{});
+        QCOMPARE(state.seats.size(), std::size_t{3});
+        QVERIFY(state.door == DoorState{});
+        QVERIFY(state.mood == MoodRound{});
+        QVERIFY(!state.solo);
+        QVERIFY(!state.doorCode.isValid());
+    }
+
+    void remembersHowTheLastRoundWentUntilTheNextGame()
+    {
+        RoomState state = opened();
+        apply(state, RoundEnded{{"beat_ring", 1, 4, 9, 7, 5, false}});
+        apply(state, GameChanged{nullptr, false, false});
+        QCOMPARE(state.lastResult->held, 7);
+        apply(state, GameChanged{nullptr, true, true});
+        QVERIFY(!state.lastResult);
+    }
+
     void knowsWhenQuietHolds()
     {
         RoomState state = opened();

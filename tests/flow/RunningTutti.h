@@ -35,6 +35,14 @@ public:
         return stopped.wait(10'000);
     }
 
+    /// What the teacher does at the dashboard.
+    void command(const Command& command)
+    {
+        main::ClassroomWorld& world = m_backend.world();
+        QMetaObject::invokeMethod(
+            &world, [&world, command] { world.submit(command, {}); }, Qt::QueuedConnection);
+    }
+
     QString base() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
     QString databasePath() const { return m_database; }
     main::Backend& backend() { return m_backend; }

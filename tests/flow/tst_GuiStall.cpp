@@ -1,6 +1,6 @@
 #include "app/main/GuiApplication.h"
 #include "tests/flow/RunningTutti.h"
-#include "tests/flow/Tablet.h"
+#include "tests/flow/TestTablet.h"
 
 #include <QElapsedTimer>
 #include <QSemaphore>
@@ -36,9 +36,9 @@ public:
         m_context.moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::started, &m_context, [this, base, teacherToken] {
             m_monotonic.start();
-            m_fox.reset(new Tablet{base, u"LARK"_s, 1});
-            m_bear.reset(new Tablet{base, u"LARK"_s, 2});
-            m_baton.reset(new Tablet{base, u"LARK"_s, 0});
+            m_fox.reset(new TestTablet{base, u"LARK"_s, 1});
+            m_bear.reset(new TestTablet{base, u"LARK"_s, 2});
+            m_baton.reset(new TestTablet{base, u"LARK"_s, 0});
             listen();
             m_fox->join();
             m_bear->join();
@@ -80,14 +80,15 @@ private:
 
     void listen()
     {
-        for (Tablet* tablet : {m_fox.get(), m_bear.get(), m_baton.get()}) {
-            QObject::connect(tablet, &Tablet::heardEvent, &m_context, [this](const QString& event) {
-                if (event == u"room_state"_s) {
-                    m_joined.release();
-                }
-            });
+        for (TestTablet* tablet : {m_fox.get(), m_bear.get(), m_baton.get()}) {
+            QObject::connect(tablet, &TestTablet::heardEvent, &m_context,
+                             [this](const QString& event) {
+                                 if (event == u"room_state"_s) {
+                                     m_joined.release();
+                                 }
+                             });
         }
-        QObject::connect(m_bear.get(), &Tablet::heardEvent, &m_context,
+        QObject::connect(m_bear.get(), &TestTablet::heardEvent, &m_context,
                          [this](const QString& event) {
                              if (event == u"beat"_s) {
                                  hearBeat();
@@ -124,9 +125,9 @@ private:
     QSemaphore m_sounds;
     QThread m_thread;
     QObject m_context;
-    std::unique_ptr<Tablet> m_fox;
-    std::unique_ptr<Tablet> m_bear;
-    std::unique_ptr<Tablet> m_baton;
+    std::unique_ptr<TestTablet> m_fox;
+    std::unique_ptr<TestTablet> m_bear;
+    std::unique_ptr<TestTablet> m_baton;
 };
 
 } // namespace

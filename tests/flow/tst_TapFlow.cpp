@@ -1,7 +1,7 @@
 #include "app/store/Database.h"
 #include "app/store/LessonRepository.h"
 #include "tests/flow/RunningTutti.h"
-#include "tests/flow/Tablet.h"
+#include "tests/flow/TestTablet.h"
 #include "ui/models/RoomMirror.h"
 
 #include <QTest>
@@ -26,8 +26,8 @@ private slots:
             ui::RoomMirror mirror;
             connect(&tutti.backend(), &main::Backend::recorded, &mirror, &ui::RoomMirror::apply);
             QVERIFY(tutti.openLesson());
-            Tablet fox{tutti.base(), u"LARK"_s, 1};
-            Tablet bear{tutti.base(), u"LARK"_s, 2};
+            TestTablet fox{tutti.base(), u"LARK"_s, 1};
+            TestTablet bear{tutti.base(), u"LARK"_s, 2};
             fox.join();
             bear.join();
             QTRY_VERIFY(fox.isJoined() && bear.isJoined());
@@ -53,11 +53,11 @@ private slots:
     {
         RunningTutti tutti;
         QVERIFY(tutti.openLesson());
-        Tablet fox{tutti.base(), u"LARK"_s, 1};
+        TestTablet fox{tutti.base(), u"LARK"_s, 1};
         fox.join();
         QTRY_COMPARE(fox.heard(u"room_state"_s), 1);
         fox.socket().abort();
-        Tablet again{tutti.base(), u"LARK"_s, 1};
+        TestTablet again{tutti.base(), u"LARK"_s, 1};
         again.open(fox.token());
         QTRY_COMPARE(again.heard(u"room_state"_s), 1);
         const QJsonArray seats = again.payloads(u"room_state"_s)[0]

@@ -1,3 +1,4 @@
+#include "app/domain/RoomState.h"
 #include "app/games/Games.h"
 
 #include <QTest>
@@ -14,7 +15,8 @@ private slots:
     {
         const GameRegistry games = games::allGames();
         const Game* game = games.find("free_jam");
-        const GameStatePtr state = game->begin();
+        const RoomState room;
+        const GameStatePtr state = game->begin({room, {}, {}}, 0);
         QCOMPARE(game->decode(state->encode())->encode(), state->encode());
         QCOMPARE(state->game(), game->id());
     }
@@ -43,7 +45,25 @@ private slots:
         QVERIFY(!GameRegistry{}.first());
     }
 
-    void knowsNoGameItDoesNotHave() { QVERIFY(!games::allGames().find("beat_ring")); }
+    void knowsEveryGameByItsName()
+    {
+        const GameRegistry games = games::allGames();
+        QCOMPARE(games.find("beat_ring")->id(), std::string_view{"beat_ring"});
+        QVERIFY(!games.find("echo"));
+    }
+
+    void ownsNoBeatsAndWaitsForNothing()
+    {
+        const RoomState room;
+        const GameRegistry games = games::allGames();
+        const Game* game = games.find("free_jam");
+        const GameView view{room, {}, {}};
+        const GameStatePtr state = game->begin(view, 0);
+        QVERIFY(state->beatsOf(SeatId{1}).empty());
+        QVERIFY(!state->hasConductor());
+        QVERIFY(!game->nextDue(*state, view));
+        QVERIFY(!game->move(*state, view, {{}, "set", "{}"}));
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_FreeJam)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/games/Games.h"
 #include "tests/gui/Classroom.h"
 #include "tests/support/FakeCommandSink.h"
 #include "tests/support/ManualClock.h"
@@ -22,15 +23,24 @@ inline void failOnWarnings()
     QTest::failOnWarning(QRegularExpression{QStringLiteral("^(?!This plugin does not support)")});
 }
 
+/// A laptop that sounds, or cannot.
+inline SoundStatus speakers(bool there)
+{
+    SoundStatus status;
+    status.speakers = there;
+    return status;
+}
+
 /// The real window with a class of 24 behind it, a door that only remembers, and a clock the test moves.
 class Dashboard {
 public:
     explicit Dashboard(QSettings* settings = nullptr)
         : window({mirror, sink, clock, settings})
     {
-        mirror.setClassPlan(QStringLiteral("Grade 3 · Room 12"), Classroom::plans(true));
+        mirror.setClassPlan({ClassId{1}, "Grade 3 · Room 12", false, Classroom::plans(true)});
         mirror.flush();
         window.setNetworkStatus(Classroom::network(false));
+        window.setSoundStatus(speakers(true));
         window.show();
         window.activateWindow();
         isActive = QTest::qWaitForWindowActive(&window);
@@ -45,6 +55,13 @@ public:
     {
         openRoom();
         room.start(clock.now());
+    }
+    /// Another game, as its own rules begin it in this room.
+    void beginGame(std::string_view game)
+    {
+        const GameRegistry games = tutti::games::allGames();
+        record(
+            GameChanged{games.find(game)->begin({mirror.state(), {}, clock.now()}, 1), true, true});
     }
     void record(Event event) { room.record(std::move(event), clock.now()); }
     /// Time goes on and the dashboard notices.

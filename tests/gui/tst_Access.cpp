@@ -1,4 +1,5 @@
 #include "tests/gui/Dashboard.h"
+#include "ui/widgets/Announcer.h"
 
 #include <QAbstractSpinBox>
 #include <QAccessible>
@@ -35,7 +36,7 @@ void messages(Dashboard& d)
 {
     d.startLesson();
     d.window.showMessage(Error{ErrorCode::PortTaken});
-    d.window.setClickStatus(false, u"none"_s);
+    d.window.setSoundStatus(SoundStatus{});
     d.window.showMessage(Error{ErrorCode::StoreUnavailable});
 }
 void bigQr(Dashboard& d)
@@ -115,7 +116,8 @@ QStringList squeezed(const QMainWindow& window)
         const bool hasParts = widget->layout() && !qobject_cast<QStackedWidget*>(widget) &&
                               widget != window.centralWidget();
         if ((hasWords || hasParts) && widget->isVisible() && isSqueezed(widget, window)) {
-            found += describe(widget) + u" needs %1"_s.arg(widget->minimumSizeHint().width());
+            const QSize least = widget->minimumSizeHint();
+            found += describe(widget) + u" needs %1x%2"_s.arg(least.width()).arg(least.height());
         }
     }
     return found;
@@ -188,19 +190,72 @@ private slots:
     {
         Dashboard d;
         d.startLesson();
+        d.beginGame("beat_ring");
+        const QStringList reached = tabStops(d);
+        for (const QString& name :
+             {u"Start the music"_s, u"Tap the tempo"_s, u"Tempo in beats a minute"_s,
+              u"Beats in a bar"_s, u"Count-in"_s, u"Metronome click"_s, u"Everyone quiet"_s,
+              u"Students"_s, u"Grid"_s, u"Shuffle roles"_s, u"Mute all"_s, u"Next round"_s,
+              u"Mute Melody"_s, u"Solo Melody"_s, u"Ask how it felt…"_s, u"Mark this moment"_s,
+              u"Menu"_s, u"End lesson"_s}) {
+            QVERIFY2(reached.contains(name), qPrintable(name));
+        }
+    }
+
+    void goesFromTransportToTimelineByTab()
+    {
+        Dashboard d;
+        d.startLesson();
+        d.beginGame("beat_ring");
+        d.record(HandRaised{SeatId{3}, true});
+        d.named<QWidget>(u"Start the music"_s)->setFocus();
+        const QStringList reached = tabStops(d);
+        const QStringList order{u"Everyone quiet"_s,
+                                u"Students"_s,
+                                u"Next round"_s,
+                                u"Mute Melody"_s,
+                                u"Free Jam"_s,
+                                u"Ask how it felt…"_s,
+                                u"Lower the hand of Chloe"_s,
+                                u"Mark this moment"_s};
+        qsizetype last = -1;
+        for (const QString& name : order) {
+            const qsizetype place = reached.indexOf(name);
+            QVERIFY2(place > last, qPrintable(name + u" in "_s + reached.join(u", "_s)));
+            last = place;
+        }
+    }
+
+    void announcesHandsLossesAndQuietButNoBeats()
+    {
+        Dashboard d;
+        d.startLesson();
+        d.room.join(3, d.clock.now());
+        const auto* announcer = d.window.findChild<Announcer*>();
+        d.play({4, 4});
+        QVERIFY(announcer->accessibleName().isEmpty());
+        d.record(HandRaised{SeatId{3}, true});
+        QCOMPARE(announcer->accessibleName(), u"Chloe raised a hand"_s);
+        d.record(SeatDisconnected{SeatId{3}});
+        QCOMPARE(announcer->accessibleName(), u"Chloe lost the connection"_s);
+        d.record(QuietStarted{d.clock.now()});
+        QCOMPARE(announcer->accessibleName(), u"Everyone is quiet"_s);
+        d.record(QuietEnded{});
+        QCOMPARE(announcer->accessibleName(), u"Everyone may play"_s);
+    }
+
+private:
+    static QStringList tabStops(Dashboard& d)
+    {
+        constexpr int kMost = 90;
         QStringList reached;
-        for (int i = 0; i < 40; ++i) {
+        for (int i = 0; i < kMost; ++i) {
             d.key(Qt::Key_Tab);
             if (const QWidget* focus = d.window.focusWidget()) {
                 reached += focus->accessibleName();
             }
         }
-        for (const QString& name :
-             {u"Start the music"_s, u"Tap the tempo"_s, u"Tempo in beats a minute"_s,
-              u"Beats in a bar"_s, u"Count-in"_s, u"Click of this laptop"_s, u"Everyone quiet"_s,
-              u"Students"_s, u"Mute all"_s, u"Menu"_s, u"End lesson"_s}) {
-            QVERIFY2(reached.contains(name), qPrintable(name));
-        }
+        return reached;
     }
 };
 

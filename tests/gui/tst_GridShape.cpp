@@ -60,6 +60,44 @@ private slots:
         QCOMPARE(gridShapeFor(24, {10, 10}, kTeach, kGap).columns, 1);
         QCOMPARE(gridShapeFor(0, {1000, 500}, kTeach, kGap).columns >= 1, true);
     }
+
+    void keepsItsColumnsAndRowsForAClassOf24_data()
+    {
+        QTest::addColumn<QSize>("area");
+        QTest::addColumn<int>("columns");
+        QTest::newRow("drawn") << QSize(530, 535) << 3;
+        QTest::newRow("compact") << QSize(486, 420) << 3;
+        QTest::newRow("wide") << QSize(710, 720) << 4;
+    }
+    void keepsItsColumnsAndRowsForAClassOf24()
+    {
+        QFETCH(QSize, area);
+        const GridShape full = lessonShapeFor(24, area, 6);
+        QTEST(full.columns, "columns");
+        QVERIFY(full.cell.height() * 24 / full.columns <= area.height());
+        QCOMPARE(lessonShapeFor(1, area, 6), full);
+        QCOMPARE(lessonShapeFor(8, area, 6), full);
+    }
+
+    void makesLowRowsForMore_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::newRow("25") << 25;
+        QTest::newRow("32") << 32;
+        QTest::newRow("48") << 48;
+    }
+    void makesLowRowsForMore()
+    {
+        QFETCH(int, count);
+        const GridShape shape = lessonShapeFor(count, {530, 535}, 6);
+        QCOMPARE(shape.columns, 4);
+        QCOMPARE(shape.cell, QSize(132, 50));
+    }
+
+    void givesEveryStudentALineInTheList()
+    {
+        QCOMPARE(listShapeFor({530, 535}), (GridShape{1, {530, 34}}));
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_GridShape)

@@ -1,10 +1,10 @@
 #include "tests/gui/Dashboard.h"
+#include "tests/gui/Menus.h"
 #include "ui/widgets/QrView.h"
 #include "ui/widgets/RoomChip.h"
 #include "ui/widgets/SeatGrid.h"
 
 #include <QApplication>
-#include <QComboBox>
 #include <QProgressBar>
 #include <QSignalSpy>
 
@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kNetwork = u"Network the tablets use"_s;
+const QString kChange = u"Change the network the tablets use"_s;
 
 /// Height of the type of a label that is shown; 0 if there is none.
 int pixelsOf(const Dashboard& d, const QString& text)
@@ -41,7 +41,8 @@ private slots:
         Dashboard d;
         QVERIFY(d.named<RoomChip>(u"Room closed, nothing is listening"_s));
         QVERIFY(d.says(u"The room is closed"_s));
-        QVERIFY(d.says(u"Nothing is listening"_s));
+        QVERIFY(d.says(u"The port opens with the room"_s));
+        QVERIFY(d.says(u"Wi-Fi: Room12-Music"_s));
         QVERIFY(d.says(u"24 on the class list"_s));
         QVERIFY(!d.shown<QrView>());
         QVERIFY(!d.named<QWidget>(u"Start lesson"_s)->isEnabled());
@@ -91,25 +92,52 @@ private slots:
         Dashboard d;
         QSignalSpy chosen(&d.window, &MainWindow::adapterChosen);
         QSignalSpy asked(&d.window, &MainWindow::openRoomRequested);
-        auto* networks = d.named<QComboBox>(kNetwork);
-        QCOMPARE(networks->count(), 2);
-        QCOMPARE(networks->currentText(), u"Wi-Fi: Room12-Music · 192.168.1.24"_s);
-        networks->setFocus();
-        d.key(Qt::Key_Down);
+        QVERIFY(d.click(kChange));
+        QCOMPARE(menuItems(), (QStringList{u"✓ Wi-Fi: Room12-Music · 192.168.1.24"_s,
+                                           u"Cable: Ethernet · 10.0.0.7"_s}));
+        QVERIFY(chooseItem(u"Cable: Ethernet · 10.0.0.7"_s));
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen.at(0).at(0).toString(), u"eth0"_s);
+        QVERIFY(d.says(u"Cable: Ethernet"_s));
+        QVERIFY(d.says(u"This laptop is 10.0.0.7"_s));
         QVERIFY(d.click(u"Open the room"_s));
         QCOMPARE(asked.at(0).at(0).toString(), u"eth0"_s);
+    }
+
+    void asksForNothingWhenTheSameNetworkIsChosen()
+    {
+        Dashboard d;
+        QSignalSpy chosen(&d.window, &MainWindow::adapterChosen);
+        QVERIFY(d.click(kChange));
+        QVERIFY(chooseItem(u"Wi-Fi: Room12-Music · 192.168.1.24"_s));
+        QCOMPARE(chosen.size(), 0);
+    }
+
+    void changesTheNetworkWhileOpen()
+    {
+        Dashboard d;
+        d.openRoom();
+        QSignalSpy chosen(&d.window, &MainWindow::adapterChosen);
+        QVERIFY(d.click(kChange));
+        QVERIFY(chooseItem(u"Cable: Ethernet · 10.0.0.7"_s));
+        QCOMPARE(chosen.at(0).at(0).toString(), u"eth0"_s);
+        NetworkStatus moved = Classroom::network(true);
+        moved.adapter = "eth0";
+        moved.address = "10.0.0.7:4000";
+        moved.joinUrl = "http://10.0.0.7:4000/?c=LARK";
+        d.window.setNetworkStatus(moved);
+        QVERIFY(d.says(u"10.0.0.7:4000"_s));
+        QVERIFY(d.says(u"Cable: Ethernet"_s));
+        QCOMPARE(d.shown<QrView>()->text(), u"http://10.0.0.7:4000/?c=LARK"_s);
     }
 
     void keepsTheChoiceWhenTheNetworkReportsTheSame()
     {
         Dashboard d;
-        auto* networks = d.named<QComboBox>(kNetwork);
-        networks->setFocus();
-        d.key(Qt::Key_Down);
+        QVERIFY(d.click(kChange));
+        QVERIFY(chooseItem(u"Cable: Ethernet · 10.0.0.7"_s));
         d.window.setNetworkStatus(Classroom::network(false));
-        QCOMPARE(networks->currentData().toString(), u"eth0"_s);
+        QVERIFY(d.says(u"Cable: Ethernet"_s));
     }
 
     void saysWhenThereIsNoNetwork()
@@ -117,7 +145,16 @@ private slots:
         Dashboard d;
         d.window.setNetworkStatus({});
         QVERIFY(d.says(u"No network found"_s));
-        QVERIFY(!d.named<QComboBox>(kNetwork)->isEnabled());
+        QVERIFY(!d.named<QWidget>(kChange)->isEnabled());
+    }
+
+    void hasNothingToChangeOnOneNetwork()
+    {
+        Dashboard d;
+        NetworkStatus one = Classroom::network(false);
+        one.adapters.resize(1);
+        d.window.setNetworkStatus(one);
+        QVERIFY(!d.named<QWidget>(kChange)->isEnabled());
     }
 
     void showsTheWaysInOnceOpen()
@@ -126,7 +163,7 @@ private slots:
         d.openRoom();
         QCOMPARE(d.shown<QrView>()->text(), u"http://192.168.1.24:4000/?c=LARK"_s);
         QVERIFY(d.says(u"192.168.1.24:4000"_s));
-        QVERIFY(d.says(u"Listening on 192.168.1.24:4000"_s));
+        QVERIFY(d.says(u"This laptop is 192.168.1.24"_s));
         for (const QString& letter : {u"L"_s, u"A"_s, u"R"_s, u"K"_s}) {
             QVERIFY(d.says(letter));
         }
@@ -243,26 +280,6 @@ private slots:
         d.record(LessonEnded{});
         d.window.setNetworkStatus(Classroom::network(false));
         QVERIFY(d.click(u"Open the room"_s));
-    }
-
-    void leavesTheNetworkAloneWhenTheWheelPassesOverIt()
-    {
-        Dashboard d;
-        QSignalSpy chosen(&d.window, &MainWindow::adapterChosen);
-        auto* networks = d.named<QComboBox>(kNetwork);
-        d.turnWheel(networks, -120);
-        QCOMPARE(networks->currentData().toString(), u"wlan0"_s);
-        QCOMPARE(chosen.size(), 0);
-    }
-
-    void saysTheWholeNetworkNameInItsTooltip()
-    {
-        Dashboard d;
-        auto* networks = d.named<QComboBox>(kNetwork);
-        QCOMPARE(networks->toolTip(), u"Wi-Fi: Room12-Music · 192.168.1.24"_s);
-        networks->setFocus();
-        d.key(Qt::Key_Down);
-        QCOMPARE(networks->toolTip(), networks->currentText());
     }
 
     void showsEverySeatInTheSmallestWindow_data()

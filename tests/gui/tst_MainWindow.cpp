@@ -26,7 +26,7 @@ private slots:
         Dashboard d;
         QVERIFY(d.isActive);
         QVERIFY(d.shown<LobbyView>());
-        QVERIFY(d.says(u"Grade 3 · Room 12"_s));
+        QVERIFY(d.named<QAbstractButton>(u"Class: Grade 3 · Room 12"_s));
         QVERIFY(!d.named<QWidget>(u"End lesson"_s));
     }
 
@@ -82,11 +82,11 @@ private slots:
         d.room.start(d.clock.now());
         d.settle();
         QCOMPARE(d.window.width(), 1024);
-        QVERIFY(d.says(name));
-        QWidget* label = d.named<QWidget>(name);
-        QVERIFY(label);
-        QCOMPARE(label->toolTip(), name);
-        QVERIFY(label->width() < label->fontMetrics().horizontalAdvance(name));
+        const auto* button = d.named<QAbstractButton>(u"Class: "_s + name);
+        QVERIFY(button);
+        QVERIFY(button->toolTip().startsWith(name));
+        QVERIFY(button->text().endsWith(u'…'));
+        QVERIFY(button->width() < button->fontMetrics().horizontalAdvance(name));
         const auto* end = d.named<QWidget>(u"End lesson"_s);
         QVERIFY(end->width() >= end->minimumSizeHint().width());
     }
@@ -97,10 +97,10 @@ private slots:
         d.window.resize(1024, 640);
         d.startLesson();
         d.settle();
-        QWidget* label = d.named<QWidget>(u"Grade 3 · Room 12"_s);
-        QVERIFY(label);
-        QVERIFY(label->width() >= label->sizeHint().width());
-        QVERIFY(label->toolTip().isEmpty());
+        const auto* button = d.named<QAbstractButton>(u"Class: Grade 3 · Room 12"_s);
+        QVERIFY(button);
+        QCOMPARE(button->text(), u"Grade 3 · Room 12"_s);
+        QVERIFY(button->width() >= button->sizeHint().width());
     }
 
     void goesBackToTheLessonFromTheLobby()
@@ -367,8 +367,8 @@ private slots:
     void showsWhatTheMirrorHadBeforeTheWindow()
     {
         Dashboard d;
-        d.mirror.setClassPlan(u"Late class"_s, Classroom::plans(false));
-        QTRY_VERIFY(d.says(u"Late class"_s));
+        d.mirror.setClassPlan({ClassId{1}, "Late class", false, Classroom::plans(false)});
+        QTRY_VERIFY(d.named<QAbstractButton>(u"Class: Late class"_s));
     }
 };
 

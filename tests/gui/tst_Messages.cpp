@@ -2,6 +2,7 @@
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/TransportBar.h"
 
+#include <QSignalSpy>
 #include <QSlider>
 
 using namespace tutti;
@@ -25,7 +26,7 @@ private slots:
     {
         Dashboard d;
         d.startLesson();
-        d.window.setClickStatus(false, u"none"_s);
+        d.window.setSoundStatus(speakers(false));
         QVERIFY(d.says(u"No sound output found"_s));
         QVERIFY(d.says(u"No output"_s));
         QVERIFY(!d.shown<QSlider>()->isEnabled());
@@ -37,8 +38,8 @@ private slots:
     {
         Dashboard d;
         d.startLesson();
-        d.window.setClickStatus(false, u"none"_s);
-        d.window.setClickStatus(true, u"Laptop speakers"_s);
+        d.window.setSoundStatus(speakers(false));
+        d.window.setSoundStatus(speakers(true));
         QVERIFY(!d.shown<MessageBar>());
         QVERIFY(d.says(u"Ready"_s));
         QVERIFY(d.shown<QSlider>()->isEnabled());
@@ -108,7 +109,7 @@ private slots:
         Look look(nullptr);
         MessageBar bar({d.mirror, d.sink, d.clock, look});
         for (int i = 0; i < 25; ++i) {
-            bar.post({QString::number(i), u"x"_s, Message::Tone::Notice});
+            bar.post(QString::number(i), {QString::number(i), u"x"_s, Message::Tone::Notice});
         }
         QCOMPARE(bar.messages().size(), std::size_t{20});
         QCOMPARE(bar.messages().front().title, u"24"_s);
@@ -124,6 +125,31 @@ private slots:
         d.window.showMessage(Error{ErrorCode::StoreUnavailable});
         d.settle();
         QCOMPARE(QRect(bar->mapTo(&d.window, QPoint()), bar->size()), before);
+    }
+
+    void offersAnActionOfTheCallersOwn()
+    {
+        Dashboard d;
+        QSignalSpy pressed(&d.window, &MainWindow::noticeAction);
+        d.window.showNotice(u"wifi"_s, {u"The laptop left the Wi-Fi"_s, u"Join it again."_s,
+                                        Message::Tone::Problem, u"Wi-Fi settings"_s});
+        d.settle();
+        QVERIFY(d.click(u"Wi-Fi settings"_s));
+        QCOMPARE(pressed.size(), 1);
+        QCOMPARE(pressed.at(0).at(0).toString(), u"wifi"_s);
+        QVERIFY(d.says(u"The laptop left the Wi-Fi"_s));
+        d.window.withdrawNotice(u"wifi"_s);
+        QVERIFY(!d.shown<MessageBar>());
+    }
+
+    void putsANewerMessageInPlaceOfTheOldOne()
+    {
+        Dashboard d;
+        d.window.showNotice(u"x"_s, {u"First"_s, u"a"_s, Message::Tone::Notice});
+        d.window.showNotice(u"x"_s, {u"Second"_s, u"b"_s, Message::Tone::Notice});
+        d.settle();
+        QVERIFY(!d.says(u"First"_s));
+        QVERIFY(d.says(u"Second"_s));
     }
 };
 

@@ -1,8 +1,12 @@
+#include "tests/gui/Dashboard.h"
+#include "ui/widgets/QrOverlay.h"
 #include "ui/widgets/QrView.h"
 
 #include <QTest>
 
+using namespace tutti;
 using namespace tutti::ui;
+using namespace tutti::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -26,7 +30,7 @@ class tst_QrView : public QObject {
     Q_OBJECT
 
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression{QStringLiteral(".*")}); }
+    void init() { failOnWarnings(); }
 
     void hasTheFinderPatternsOfACode()
     {
@@ -76,6 +80,32 @@ private slots:
         view.setText({});
         QCOMPARE(view.accessibleName(), u"No QR code yet"_s);
         QCOMPARE(countOf(view.grab().toImage(), Qt::black), 0);
+    }
+
+    void showsItLargeByButtonAndKey_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("button") << false;
+        QTest::newRow("F9") << true;
+    }
+    void showsItLargeByButtonAndKey()
+    {
+        QFETCH(bool, byKey);
+        Dashboard d;
+        d.key(Qt::Key_F9);
+        QVERIFY(!d.shown<QrOverlay>());
+        d.openRoom();
+        if (byKey) {
+            d.key(Qt::Key_F9);
+        } else {
+            QVERIFY(d.click(u"Show it large"_s));
+        }
+        const auto* card = d.shown<QrOverlay>();
+        QVERIFY(card);
+        QCOMPARE(card->findChild<QrView*>()->text(), kAddress);
+        QVERIFY(d.says(u"LARK"_s));
+        d.key(byKey ? Qt::Key_F9 : Qt::Key_Escape);
+        QVERIFY(!d.shown<QrOverlay>());
     }
 };
 

@@ -235,11 +235,11 @@ private slots:
         d.startLesson();
         QSignalSpy enabled(&d.window, &MainWindow::clickEnabledChanged);
         QVERIFY(d.says(u"Ready"_s));
-        QVERIFY(d.click(u"Click of this laptop"_s));
+        QVERIFY(d.click(u"Metronome click"_s));
         QCOMPARE(enabled.takeFirst().at(0).toBool(), false);
         QVERIFY(d.says(u"Off"_s));
         QVERIFY(!d.shown<QSlider>()->isEnabled());
-        QVERIFY(d.click(u"Click of this laptop"_s));
+        QVERIFY(d.click(u"Metronome click"_s));
         QCOMPARE(enabled.takeFirst().at(0).toBool(), true);
         QVERIFY(d.says(u"Ready"_s));
     }

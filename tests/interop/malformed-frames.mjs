@@ -114,6 +114,36 @@ export const kFrames = [
   ['a note of nothing', note(null), { refused: 'bad_payload' }],
   ['an event nobody knows', says('dance', {}), { refused: 'unknown_event' }],
   ['a hand neither up nor down', says('raise_hand', { up: 'maybe' }), { refused: 'bad_payload' }],
+  ['a mood nobody has', says('reflect', { prompt: 1, mood: 'hungry' }), { refused: 'bad_payload' }],
+  ['a mood for no prompt', says('reflect', { mood: 'calm' }), { refused: 'bad_payload' }],
+  [
+    'a mood nobody asked for',
+    says('reflect', { prompt: 9, mood: 'calm' }),
+    { refused: 'bad_move' },
+  ],
+  [
+    'a mood of another seat',
+    says('reflect', { prompt: 1, mood: 'calm', seat: 1 }),
+    { refused: 'not_your_seat' },
+  ],
+  ['a move without a name', says('game_move', { up: true }), { refused: 'bad_payload' }],
+  [
+    'a move of a long name',
+    says('game_move', { move: 'x'.repeat(33) }),
+    { refused: 'bad_payload' },
+  ],
+  ['a large move', says('game_move', { move: 'x', y: 'y'.repeat(2000) }), { refused: 'too_large' }],
+  [
+    'a move of another seat',
+    says('game_move', { move: 'hand', seat: 1 }),
+    { refused: 'not_your_seat' },
+  ],
+  ['a move this game has not', says('game_move', { move: 'castle' }), { refused: 'bad_move' }],
+  [
+    'a tablet that starts a game',
+    says('start_game', { game: 'beat_ring' }),
+    { refused: 'not_allowed' },
+  ],
   ['a tablet that sets the tempo', says('set_tempo', { bpm: 300 }), { refused: 'not_allowed' }],
   ['a tablet that ends the lesson', says('end_lesson', {}), { refused: 'not_allowed' }],
   [

@@ -20,6 +20,19 @@ test('the code leads to the seats', async () => {
   assert.equal(new Set(json.seats.map(({ avatar }) => avatar)).size, 24);
 });
 
+test('a tablet keeps its number and finds its seat again', async () => {
+  const knock = async (device) =>
+    (await post(server, '/api/v1/join', { code: server.code, device })).json;
+  const first = await knock('pad-n');
+  // A number comes with the first seat: made-up devices at the door use up none.
+  assert.deepEqual([first.tablet, first.yours], [null, []]);
+  const { tablet } = (await claim(server, 12, 'pad-n')).json;
+  assert.ok(Number.isInteger(tablet) && tablet > 0);
+  const again = await knock('pad-n');
+  assert.deepEqual([again.tablet, again.yours], [tablet, [12]]);
+  assert.equal((await knock('pad-m')).tablet, null);
+});
+
 test('a claimed seat belongs to its device, across a reload', async () => {
   const first = await claim(server, 5, 'pad-a');
   assert.equal(first.status, 200);

@@ -87,6 +87,43 @@ test('roles arrive, and a listener may not play', async () => {
   await tablet.hears('role_assigned', ({ role }) => role === 'melody');
 });
 
+test('one role alone sounds, and all again', async () => {
+  conductor.say('solo', { role: 'bass' });
+  assert.equal((await tablet.hears('solo')).role, 'bass');
+  await refusedWith(tablet, 'play_note', { midi: 60 }, 'muted');
+  conductor.say('solo', { role: null });
+  await tablet.hears('solo', ({ role }) => role === null);
+  tablet.broadcast(tablet.topic, 'play_note', { midi: 66 });
+  await conductor.hears('play_note', ({ midi }) => midi === 66);
+});
+
+test('a role is muted as one', async () => {
+  conductor.say('mute_role', { role: tablet.state.you.seats[0].role, muted: true });
+  const { seats } = await tablet.hears('muted', ({ muted }) => muted);
+  assert.ok(seats.includes(3) && seats.length > 1);
+  conductor.say('unmute', { all: true });
+  await tablet.hears('muted', ({ muted }) => !muted);
+});
+
+test('roles are dealt to everyone in even numbers', async () => {
+  conductor.say('deal_roles', { how: 'groups' });
+  await tablet.hears('role_assigned', ({ role }) => role === 'rhythm');
+  tablet.broadcast(tablet.topic, 'request_state', {});
+  const { seats } = await until(() => tablet.heard('room_state')[1], 'the state');
+  const count = (role) => seats.filter((seat) => seat.role === role).length;
+  // The one who is here and the 23 who are not are dealt apart, each evenly.
+  const counts = ['melody', 'harmony', 'bass', 'rhythm'].map(count);
+  assert.ok(
+    counts.every((seated) => seated >= 5 && seated <= 7),
+    `${counts}`,
+  );
+  conductor.say('assign_role', { seats: seats.map(({ seat }) => seat), role: 'melody' });
+  await tablet.hears(
+    'role_assigned',
+    ({ role, seats: all }) => role === 'melody' && all.length > 6,
+  );
+});
+
 test('a tablet may not do the teacher’s work', async () => {
   for (const [event, payload] of [
     ['set_tempo', { bpm: 100 }],
@@ -96,6 +133,15 @@ test('a tablet may not do the teacher’s work', async () => {
     ['assign_role', { seats: [3], role: 'bass' }],
     ['quiet', {}],
     ['resume', {}],
+    ['start_game', { game: 'beat_ring' }],
+    ['next_round', {}],
+    ['assign_beat', { seats: [3], beat: 1 }],
+    ['solo', { role: 'bass' }],
+    ['mute_role', { role: 'bass', muted: true }],
+    ['deal_roles', { how: 'shuffle' }],
+    ['lock', { locked: true }],
+    ['ask_mood', {}],
+    ['end_mood', {}],
     ['end_lesson', {}],
   ])
     await refusedWith(tablet, event, payload, 'not_allowed');
@@ -108,6 +154,17 @@ test('what makes no sense is refused by code', async () => {
     ['assign_role', { seats: [3], role: 'king' }, 'bad_role'],
     ['mute', { seats: [47] }, 'no_such_seat'],
     ['stop', {}, 'not_playing'],
+    ['assign_role', { seats: [3], role: 'conductor' }, 'bad_role'],
+    ['start_game', { game: 'chess' }, 'no_game'],
+    ['start_game', {}, 'bad_payload'],
+    ['next_round', {}, 'bad_move'],
+    ['assign_beat', { seats: [3] }, 'bad_payload'],
+    ['game_move', { move: 'set', beats: 8 }, 'bad_move'],
+    ['solo', { role: 'king' }, 'bad_role'],
+    ['mute_role', { role: 'bass' }, 'bad_payload'],
+    ['deal_roles', { how: 'fairly' }, 'bad_payload'],
+    ['lock', {}, 'bad_payload'],
+    ['reflect', { prompt: 1, mood: 'calm' }, 'seat_required'],
     ['dance', {}, 'unknown_event'],
   ])
     await refusedWith(conductor, event, payload, code);

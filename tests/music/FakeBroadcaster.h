@@ -5,15 +5,25 @@
 #include <QJsonDocument>
 #include <QStringList>
 
+#include <vector>
+
 namespace tutti::test {
 
-/// Writes down what an extension sends, "how to whom event payload".
+/// Writes down what an extension sends, "how to whom event payload". What is not for everyone is written as a push to each.
 class FakeBroadcaster final : public channel::Broadcaster {
 public:
     void broadcast(const QString& topic, const QString& event, const QJsonObject& payload,
-                   channel::Lane, PeerId, const Filter&) override
+                   channel::Lane, PeerId, const Filter& filter) override
     {
-        log.append(QStringLiteral("broadcast %1 %2 %3").arg(topic, event, json(payload)));
+        if (!filter) {
+            log.append(QStringLiteral("broadcast %1 %2 %3").arg(topic, event, json(payload)));
+            return;
+        }
+        for (const channel::Member& member : members) {
+            if (filter(member)) {
+                push(member.peer, topic, event, payload, channel::Lane::State);
+            }
+        }
     }
     void push(PeerId peer, const QString&, const QString& event, const QJsonObject& payload,
               channel::Lane) override
@@ -34,6 +44,8 @@ public:
     }
 
     QStringList log;
+    /// Those that a broadcast with a filter is tried on.
+    std::vector<channel::Member> members;
 
 private:
     static QString json(const QJsonObject& object)

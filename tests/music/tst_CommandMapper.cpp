@@ -5,6 +5,7 @@
 
 using namespace tutti;
 using namespace tutti::music;
+using namespace Qt::StringLiterals;
 using channel::ClientEvent;
 
 namespace {
@@ -20,6 +21,35 @@ ClientEvent eventOf(const char* name, const char* json)
 }
 
 } // namespace
+
+template <typename Row>
+void addGameRows(Row row)
+{
+    using enum ErrorCode;
+    row("mood without seat", "reflect", R"({"prompt":1,"mood":"sad"})", 1, SeatRequired);
+    row("mood of a teacher", "reflect", R"({"prompt":1,"mood":"sad"})", 2, SeatRequired);
+    row("mood of another", "reflect", R"({"prompt":1,"mood":"sad","seat":5})", 0, NotYourSeat);
+    row("mood without prompt", "reflect", R"({"mood":"sad"})", 0, BadPayload);
+    row("mood of prompt 0", "reflect", R"({"prompt":0,"mood":"sad"})", 0, BadPayload);
+    row("mood of a huge prompt", "reflect", R"({"prompt":1e12,"mood":"sad"})", 0, BadPayload);
+    row("strange mood", "reflect", R"({"prompt":1,"mood":"hungry"})", 0, BadPayload);
+    row("no mood", "reflect", R"({"prompt":1})", 0, BadPayload);
+    row("move without seat", "game_move", R"({"move":"hand"})", 1, SeatRequired);
+    row("move of another", "game_move", R"({"move":"hand","seat":5})", 0, NotYourSeat);
+    row("no move", "game_move", "{}", 0, BadPayload);
+    row("move number", "game_move", R"({"move":7})", 0, BadPayload);
+    row("long move", "game_move", R"({"move":"123456789012345678901234567890123"})", 0, BadPayload);
+    row("game without name", "start_game", "{}", 2, BadPayload);
+    row("beat of nobody", "assign_beat", R"({"beat":1})", 2, BadPayload);
+    row("no beat", "assign_beat", R"({"seats":[1]})", 2, BadPayload);
+    row("half a beat", "assign_beat", R"({"seats":[1],"beat":1.5})", 2, BadPayload);
+    row("strange solo", "solo", R"({"role":"king"})", 2, BadRole);
+    row("solo of nothing", "solo", "{}", 2, BadRole);
+    row("mute no role", "mute_role", R"({"muted":true})", 2, BadRole);
+    row("mute role how", "mute_role", R"({"role":"bass"})", 2, BadPayload);
+    row("deal how", "deal_roles", R"({"how":"fairly"})", 2, BadPayload);
+    row("lock how", "lock", R"({"locked":"yes"})", 2, BadPayload);
+}
 
 class tst_CommandMapper : public QObject {
     Q_OBJECT
@@ -89,8 +119,10 @@ private slots:
         row("hand without up", "raise_hand", "{}", 0, ErrorCode::BadPayload);
         row("status without seat", "device_status", "{}", 1, ErrorCode::SeatRequired);
         row("beats without on", "beats", "{}", 0, ErrorCode::BadPayload);
-        for (const char* event : {"set_tempo", "start", "stop", "mute", "unmute", "assign_role",
-                                  "quiet", "resume", "end_lesson"}) {
+        for (const char* event :
+             {"set_tempo", "start", "stop", "mute", "unmute", "assign_role", "quiet", "resume",
+              "end_lesson", "start_game", "next_round", "assign_beat", "solo", "mute_role",
+              "deal_roles", "lock", "ask_mood", "end_mood"}) {
             row(qPrintable(QStringLiteral("tablet may not %1").arg(QLatin1String{event})), event,
                 R"({"bpm":100,"all":true})", 0, ErrorCode::NotAllowed);
         }
@@ -102,6 +134,7 @@ private slots:
         row("mute seat text", "mute", R"({"seats":["3"]})", 2, ErrorCode::NoSuchSeat);
         row("no role", "assign_role", R"({"seats":[1]})", 2, ErrorCode::BadRole);
         row("strange role", "assign_role", R"({"seats":[1],"role":"king"})", 2, ErrorCode::BadRole);
+        addGameRows(row);
     }
 
     void refuses()
@@ -142,17 +175,113 @@ private slots:
         QVERIFY(std::holds_alternative<EndLesson>(command("end_lesson", "{}")));
     }
 
+    void mapsEveryGameCommandOfATeacher()
+    {
+        const auto command = [](const char* event, const char* json) {
+            return std::get<Command>(*mapCommand(eventOf(event, json), kTeacher, 99));
+        };
+        const auto game = std::get<StartGame>(command("start_game", R"({"game":"beat_ring"})"));
+        QCOMPARE(game.game, std::string{"beat_ring"});
+        QCOMPARE(game.random, std::uint64_t{99});
+        const auto dealt = std::get<DealRoles>(command("deal_roles", R"({"how":"shuffle"})"));
+        QCOMPARE(dealt.random, std::uint64_t{99});
+        QCOMPARE(dealt.how, Deal::Shuffle);
+        const auto next = std::get<MakeMove>(command("next_round", R"({"x":1})")).move;
+        QCOMPARE(next.name, std::string{"next_round"});
+        QCOMPARE(next.json, std::string{"{}"});
+        const auto beat =
+            std::get<MakeMove>(command("assign_beat", R"({"seats":[3,4],"beat":2,"x":1})")).move;
+        QCOMPARE(beat.name, std::string{"assign"});
+        QCOMPARE(beat.json, std::string{R"({"beat":2,"seats":[3,4]})"});
+        QCOMPARE(std::get<SoloRole>(command("solo", R"({"role":"bass"})")).role,
+                 std::optional{Role::Bass});
+        QVERIFY(!std::get<SoloRole>(command("solo", R"({"role":null})")).role);
+        QVERIFY(std::get<LockRoom>(command("lock", R"({"locked":true})")).locked);
+        QVERIFY(std::holds_alternative<AskMood>(command("ask_mood", "{}")));
+        QVERIFY(std::holds_alternative<EndMood>(command("end_mood", "{}")));
+    }
+
+    void movesForTheSeatThatSaysSoAndForNobodyAsTeacher()
+    {
+        const ClientEvent hand = eventOf("game_move", R"({"move":"hand","up":true,"seat":4})");
+        const auto own = std::get<MakeMove>(std::get<Command>(*mapCommand(hand, kTablet))).move;
+        QCOMPARE(own.seat, SeatId{4});
+        QCOMPARE(own.name, std::string{"hand"});
+        QCOMPARE(own.json, std::string{R"({"up":true})"});
+        const auto group = std::get<MakeMove>(std::get<Command>(*mapCommand(hand, kTeacher))).move;
+        QCOMPARE(group.seat, SeatId{});
+    }
+
+    void keepsAMoveSmall()
+    {
+        const auto move = [](int size) {
+            return mapCommand(
+                {u"game_move"_s, {{u"move"_s, u"set"_s}, {u"x"_s, QString(size, u'a')}}, true, {}},
+                kTeacher);
+        };
+        QVERIFY(move(1024 - 8)); // {"x":"…"} is 8 bytes longer
+        QCOMPARE(move(1024 - 7).error().code, ErrorCode::TooLarge);
+    }
+
+    void readsAnAnswerToHowItFeels()
+    {
+        const auto mood = std::get<GiveMood>(std::get<Command>(
+            *mapCommand(eventOf("reflect", R"({"prompt":2,"mood":"worried","seat":4})"), kTablet)));
+        QCOMPARE(mood.seat, SeatId{4});
+        QCOMPARE(mood.round, 2);
+        QCOMPARE(mood.mood, std::optional{Mood::Worried});
+        const auto skipped = std::get<GiveMood>(std::get<Command>(
+            *mapCommand(eventOf("reflect", R"({"prompt":2,"mood":"skip"})"), kTablet)));
+        QCOMPARE(skipped.seat, SeatId{3});
+        QVERIFY(!skipped.mood);
+    }
+
+    void takesNoNoteForTheTeachersOwn()
+    {
+        const ClientEvent note = eventOf("play_note", R"({"midi":60,"byTeacher":true})");
+        QVERIFY(!std::get<PlayNote>(std::get<Command>(*mapCommand(note, kTeacher))).byTeacher);
+    }
+
+    void passesOnWhetherTheChildHeard()
+    {
+        const auto heard = [](const char* json) {
+            const auto mapped = mapCommand(eventOf("device_status", json), kTablet);
+            return std::get<DeviceReport>(*mapped).status.heard;
+        };
+        QCOMPARE(heard(R"({"heard":false})"), std::optional{false});
+        QCOMPARE(heard(R"({"heard":true})"), std::optional{true});
+        QVERIFY(!heard("{}"));
+    }
+
     void readsADeviceStatusAndBoundsIt()
     {
         const auto mapped = mapCommand(
             eventOf("device_status",
                     R"({"visible":false,"sound":"running","rtt_ms":-5,"uncertainty_ms":1e12})"),
             kTablet);
-        const auto status = std::get<ReportDevice>(std::get<Command>(*mapped)).status;
-        QVERIFY(!status.visible);
-        QVERIFY(status.soundRunning);
-        QCOMPARE(status.rttMs, 0.0);
-        QCOMPARE(status.uncertaintyMs, 60'000.0);
+        const auto report = std::get<DeviceReport>(*mapped);
+        QVERIFY(!report.status.visible);
+        QVERIFY(report.status.soundRunning);
+        QCOMPARE(report.rttMs, std::optional{0.0});
+        QCOMPARE(report.uncertaintyMs, std::optional{60'000.0});
+    }
+
+    void reportsForTheSeatThatIsNamedOrForAll()
+    {
+        const auto seats = [](const char* json) {
+            return std::get<DeviceReport>(*mapCommand(eventOf("device_status", json), kTablet))
+                .seats;
+        };
+        QCOMPARE(seats("{}"), (std::vector{SeatId{3}, SeatId{4}}));
+        QCOMPARE(seats(R"({"seat":4})"), std::vector{SeatId{4}});
+    }
+
+    void leavesOutWhatATabletHasNotMeasured()
+    {
+        const auto mapped = mapCommand(
+            eventOf("device_status", R"({"rtt_ms":null,"uncertainty_ms":"3"})"), kTablet);
+        QVERIFY(!std::get<DeviceReport>(*mapped).rttMs);
+        QVERIFY(!std::get<DeviceReport>(*mapped).uncertaintyMs);
     }
 
     void keepsTheWishForBeatsOutOfTheRoom()

@@ -80,11 +80,8 @@ private slots:
         QCOMPARE(map(TimelineChanged{line, std::nullopt, {}}).size(), std::size_t{1});
     }
 
-    void tellsAFreedSeatAlone()
+    void tellsAHandToItsOwnTabletAlone()
     {
-        const auto out = map(SeatFreed{SeatId{3}, 2});
-        QCOMPARE(out.at(0).only, SeatId{3});
-        QCOMPARE(json(out.at(0).payload), QByteArray{R"({"reason":"seat_released"})"});
         QCOMPARE(map(HandRaised{SeatId{4}, true}).at(0).only, SeatId{4});
     }
 
@@ -95,22 +92,61 @@ private slots:
         QVERIFY(map(CountInChanged{2}).empty());
         QVERIFY(map(QuietEnded{}).empty());
         QVERIFY(map(RoomOpened{}).empty());
+        QVERIFY(map(DoorKnocked{"device"}).empty());
+        QVERIFY(map(DoorAnswered{"device", true}).empty());
+        QVERIFY(map(TabletNumbered{{"device", 7}}).empty());
+        QVERIFY(map(CodeChanged{{"FERN"}}).empty());
+        QVERIFY(map(OpportunitiesClosed{}).empty());
+        QVERIFY(map(MomentMarked{}).empty());
+    }
+
+    void saysNothingAboutAnAnswerToHowItFeels()
+    {
+        RoomState state;
+        state.mood.open = true;
+        QVERIFY(map(MoodGiven{SeatId{1}, Mood::Sad}, state).empty());
+        QVERIFY(map(MoodGiven{SeatId{1}, std::nullopt}, state).empty());
+        QVERIFY(presenceTouchedBy(MoodGiven{SeatId{1}, Mood::Sad}, state).empty());
+    }
+
+    void tellsNamesOnlyToClassesThatShowThem()
+    {
+        RoomState state;
+        state.seats.resize(1);
+        state.seats[0].name = "Ada";
+        QVERIFY(map(SeatRenamed{SeatId{1}, "Ada"}, state).empty());
+        QVERIFY(!json(map(SeatAdded{}, state).at(0).payload).contains("Ada"));
+        state.namesOnTablets = true;
+        const auto out = map(SeatRenamed{SeatId{1}, "Ada"}, state);
+        QCOMPARE(out.at(0).event, QStringLiteral("seats"));
+        QVERIFY(json(out.at(0).payload).contains("Ada"));
     }
 
     void sendsTheWholeGame()
     {
         RoomState state;
-        state.game = games::allGames().find("free_jam")->begin();
-        const QJsonObject game = map(GameChanged{state.game}, state).at(0).payload;
+        state.game = games::allGames().find("free_jam")->begin({state, {}, ServerTime{20s}}, 0);
+        const QJsonObject game = map(GameChanged{state.game, true, false}, state).at(0).payload;
         QCOMPARE(game.value(QLatin1String("id")).toString(), QStringLiteral("free_jam"));
         QVERIFY(game.value(QLatin1String("state")).toObject().contains(QLatin1String("notes")));
     }
 
     void refreshesPresenceOfTheSeatsThatChanged()
     {
-        QCOMPARE(presenceTouchedBy(SeatsMuted{{SeatId{1}, SeatId{2}}, true}),
+        QCOMPARE(presenceTouchedBy(SeatsMuted{{SeatId{1}, SeatId{2}}, true}, {}),
                  (std::vector{SeatId{1}, SeatId{2}}));
-        QVERIFY(presenceTouchedBy(QuietStarted{}).empty());
+        QVERIFY(presenceTouchedBy(QuietStarted{}, {}).empty());
+    }
+
+    void refreshesEverySeatThatIsHereWhenBeatsChange()
+    {
+        RoomState state;
+        state.seats.resize(2);
+        state.seats[0].id = SeatId{1};
+        state.seats[1].id = SeatId{2};
+        state.seats[1].connections = 1;
+        QCOMPARE(presenceTouchedBy(GameChanged{{}, false, true}, state), std::vector{SeatId{2}});
+        QVERIFY(presenceTouchedBy(GameChanged{{}, false, false}, state).empty());
     }
 };
 

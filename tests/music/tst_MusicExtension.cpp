@@ -1,7 +1,6 @@
-#include "server/music/MusicExtension.h"
-#include "tests/music/FakeBroadcaster.h"
-#include "tests/support/FakeCommandSink.h"
-#include "tests/support/ManualClock.h"
+#include "server/music/SeatTokens.h"
+#include "tests/music/MusicRoom.h"
+#include "tests/support/FakePeer.h"
 
 #include <QTest>
 
@@ -12,52 +11,6 @@ using namespace Qt::StringLiterals;
 using channel::Claims;
 
 namespace {
-
-constexpr PeerId kPeer{7};
-const QString kTopic = u"realtime:music_room:LARK"_s;
-
-/// An open room of class 1 with two seats, and one member.
-struct Room {
-    Room()
-    {
-        RoomOpened opened{ClassId{1},  "My class",
-                          false,       {"LARK"},
-                          LessonId{7}, 0,
-                          {},          Timeline::stopped(Tempo::fromBpm(96), {4, 4}, clock.now())};
-        opened.seats = {{SeatId{1}, "fox", ""}, {SeatId{2}, "bear", ""}};
-        record(opened);
-        record(SeatClaimed{SeatId{2}, "device", 1});
-        out.log.clear();
-    }
-
-    void record(Event event) { music.onRecorded({{++seq, clock.now(), {}, std::move(event)}}); }
-    channel::Member member(const Claims& claims) const
-    {
-        return {kPeer, kTopic, u"1"_s, {false, false, true, false, u"key"_s}, claims};
-    }
-    void join(const Claims& claims)
-    {
-        QVERIFY(music.join(member(claims)));
-        music.joined(member(claims));
-        sink.commands.clear();
-    }
-    void send(const QString& event, const QJsonObject& payload = {})
-    {
-        music.received(member({}), {event, payload, true, u"3"_s});
-    }
-
-    ManualClock clock;
-    FakeCommandSink sink;
-    FakeBroadcaster out;
-    std::uint64_t seq = 0;
-    MusicExtension music{clock, sink, out, {"a secret of thirty-two characters", {}}};
-};
-
-Claims claims(const QString& role, QJsonObject more = {})
-{
-    more.insert(u"role"_s, role);
-    return {role, 4'000'000'000, more};
-}
 
 const Claims kAnon = claims(u"anon"_s);
 const Claims kTeacher = claims(u"teacher"_s, {{u"class"_s, u"1"_s}});
@@ -79,6 +32,12 @@ private slots:
     void takesNoRestMessageThatIsNone();
     void keepsTrackDataSmall();
     void slowsDownWhoAsksTooOften();
+    void refusesWhoComesInTooOften();
+    void countsComingInForEachSeat();
+    void endsAChannelThatChangesItsTokenTooOften();
+    void leavesTheBarsOfWhoHasNotMeasured();
+    void tellsEveryoneTheNewWord();
+    void forgetsGuestsWithTheLesson();
 };
 
 void tst_MusicExtension::obeysTheTeacherOfItsOwnClassOnly_data()
@@ -98,7 +57,7 @@ void tst_MusicExtension::obeysTheTeacherOfItsOwnClassOnly()
     QFETCH(QString, role);
     QFETCH(QJsonObject, more);
     QFETCH(bool, obeyed);
-    Room f;
+    MusicRoom f;
     f.join(claims(role, more));
     f.send(u"quiet"_s);
     QCOMPARE(f.sink.last<BeQuiet>() != nullptr, obeyed);
@@ -106,7 +65,7 @@ void tst_MusicExtension::obeysTheTeacherOfItsOwnClassOnly()
 
 void tst_MusicExtension::givesANewTokensRightsAtOnce()
 {
-    Room f;
+    MusicRoom f;
     f.join(kAnon);
     QVERIFY(f.music.reauthorized(f.member(kTeacher)));
     f.send(u"quiet"_s);
@@ -115,7 +74,7 @@ void tst_MusicExtension::givesANewTokensRightsAtOnce()
 
 void tst_MusicExtension::takesAnOldTokensRightsAway()
 {
-    Room f;
+    MusicRoom f;
     f.join(kTeacher);
     QVERIFY(f.music.reauthorized(f.member(kAnon)));
     f.send(u"quiet"_s);
@@ -125,7 +84,7 @@ void tst_MusicExtension::takesAnOldTokensRightsAway()
 
 void tst_MusicExtension::movesAMemberToTheSeatOfItsNewToken()
 {
-    Room f;
+    MusicRoom f;
     f.join(kAnon);
     const Claims seat =
         claims(u"seat"_s,
@@ -144,12 +103,12 @@ void tst_MusicExtension::movesAMemberToTheSeatOfItsNewToken()
 
 void tst_MusicExtension::takesRestMessagesAsCommands()
 {
-    Room f;
-    QVERIFY(
-        f.music.receivedByRest(kTopic, kTeacher, {u"set_tempo"_s, {{u"bpm"_s, 120}}, true, {}}));
+    MusicRoom f;
+    QVERIFY(f.music.receivedByRest(kMusicTopic, kTeacher,
+                                   {u"set_tempo"_s, {{u"bpm"_s, 120}}, true, {}}));
     QVERIFY(f.sink.last<ChangeTempo>());
     const QJsonObject note{{u"midi"_s, 60}, {u"student_id"_s, u"student-1"_s}};
-    QVERIFY(f.music.receivedByRest(kTopic, kAnon, {u"play_note"_s, note, true, {}}));
+    QVERIFY(f.music.receivedByRest(kMusicTopic, kAnon, {u"play_note"_s, note, true, {}}));
     QCOMPARE(f.sink.last<PlayNote>()->guest, std::string{"student-1"});
     QVERIFY(f.out.log.isEmpty());
 }
@@ -158,9 +117,9 @@ void tst_MusicExtension::takesNoRestMessageThatIsNone_data()
 {
     QTest::addColumn<QString>("topic");
     QTest::addColumn<QString>("event");
-    QTest::newRow("a teacher's event") << kTopic << u"quiet"_s;
-    QTest::newRow("an event of the server") << kTopic << u"timeline"_s;
-    QTest::newRow("an event about a connection") << kTopic << u"beats"_s;
+    QTest::newRow("a teacher's event") << kMusicTopic << u"quiet"_s;
+    QTest::newRow("an event of the server") << kMusicTopic << u"timeline"_s;
+    QTest::newRow("an event about a connection") << kMusicTopic << u"beats"_s;
     QTest::newRow("another room") << u"realtime:music_room:FERN"_s << u"play_note"_s;
 }
 
@@ -168,7 +127,7 @@ void tst_MusicExtension::takesNoRestMessageThatIsNone()
 {
     QFETCH(QString, topic);
     QFETCH(QString, event);
-    Room f;
+    MusicRoom f;
     const QJsonObject payload{{u"midi"_s, 60}, {u"on"_s, true}};
     QVERIFY(!f.music.receivedByRest(topic, kAnon, {event, payload, true, {}}));
     QVERIFY(f.sink.commands.empty());
@@ -177,7 +136,7 @@ void tst_MusicExtension::takesNoRestMessageThatIsNone()
 
 void tst_MusicExtension::keepsTrackDataSmall()
 {
-    Room f;
+    MusicRoom f;
     f.join(kAnon);
     f.music.tracked(f.member(kAnon), {{u"x"_s, QString(600, u'a')}});
     QVERIFY(f.out.log.last().contains(u"too_large"_s));
@@ -187,7 +146,7 @@ void tst_MusicExtension::keepsTrackDataSmall()
 
 void tst_MusicExtension::slowsDownWhoAsksTooOften()
 {
-    Room f;
+    MusicRoom f;
     f.join(kAnon);
     for (int i = 0; i < 100; ++i) {
         f.send(u"request_state"_s);
@@ -197,6 +156,101 @@ void tst_MusicExtension::slowsDownWhoAsksTooOften()
     f.clock.advance(std::chrono::seconds{1});
     f.send(u"request_state"_s);
     QCOMPARE(f.sink.commands.size(), std::size_t{7});
+}
+
+void tst_MusicExtension::refusesWhoComesInTooOften()
+{
+    MusicRoom f;
+    const auto again = [&] { return f.music.join(f.member(kAnon)); };
+    for (int i = 0; i < 6; ++i) {
+        QVERIFY(again());
+    }
+    const auto refused = again();
+    QVERIFY(!refused && refused.error().startsWith(u"SlowDown: "_s));
+    f.clock.advance(std::chrono::milliseconds{500});
+    QVERIFY(again());
+    QVERIFY(!again());
+    QVERIFY(f.music.join(f.member(kAnon, PeerId{8})));
+}
+
+void tst_MusicExtension::countsComingInForEachSeat()
+{
+    MusicRoom f;
+    f.record(SeatClaimed{SeatId{3}, "other", 1});
+    for (std::uint64_t peer = 20; peer < 120; ++peer) {
+        QVERIFY(f.music.join(f.member(seatClaims({2}, {1}), PeerId{peer})));
+    }
+    QVERIFY(!f.music.join(f.member(seatClaims({2}, {1}), PeerId{200})));
+    QVERIFY(f.music.join(f.member(seatClaims({3}, {1}), PeerId{201})));
+}
+
+void tst_MusicExtension::endsAChannelThatChangesItsTokenTooOften()
+{
+    MusicRoom f;
+    f.join(kAnon);
+    const Claims seat = seatClaims({2}, {1});
+    int changes = 0;
+    while (changes < 100 && f.music.reauthorized(f.member(changes % 2 == 0 ? seat : kAnon))) {
+        ++changes;
+    }
+    // One of the six was for coming in.
+    QCOMPARE(changes, 5);
+    f.sink.commands.clear();
+    const auto refused = f.music.reauthorized(f.member(kAnon));
+    QVERIFY(!refused && refused.error().startsWith(u"SlowDown: "_s));
+    QVERIFY(f.sink.commands.empty());
+    // What it was counted for last is given back when it goes.
+    f.music.left(f.member(kAnon));
+    QVERIFY(f.sink.last<DisconnectSeat>());
+}
+
+void tst_MusicExtension::leavesTheBarsOfWhoHasNotMeasured()
+{
+    MusicRoom f;
+    f.join(seatClaims({2}, {1}));
+    f.record(SeatConnected{SeatId{2}});
+    f.send(u"device_status"_s, {{u"sound"_s, u"running"_s}});
+    const auto* first = f.sink.last<ReportDevice>();
+    QVERIFY(first && first->status.soundRunning);
+    QCOMPARE(first->status.connection(), Connection::Fair);
+    f.record(DeviceReported{SeatId{2}, {true, true, 200.0, 4.0}});
+    f.send(u"device_status"_s);
+    QCOMPARE(f.sink.last<ReportDevice>()->status.rttMs, 200.0);
+    QCOMPARE(f.sink.last<ReportDevice>()->status.uncertaintyMs, 4.0);
+    f.record(DeviceReported{SeatId{2}, {true, true, 20.0, 4.0}});
+    f.send(u"device_status"_s, {{u"rtt_ms"_s, 30}});
+    QCOMPARE(f.sink.last<ReportDevice>()->status.rttMs, 30.0);
+    QCOMPARE(f.sink.last<ReportDevice>()->status.connection(), Connection::Good);
+}
+
+void tst_MusicExtension::tellsEveryoneTheNewWord()
+{
+    MusicRoom f;
+    f.join(kAnon);
+    f.join(seatClaims({2}, {1}), PeerId{8});
+    f.out.log.clear();
+    f.record(CodeChanged{{"FERN"}});
+    for (const QString& whom : {u"push 7 room_state"_s, u"push 8 room_state"_s}) {
+        QCOMPARE(f.sent(whom).size(), 1);
+        QVERIFY(f.sent(whom).first().contains(u"\"room\":\"FERN\""_s));
+    }
+}
+
+void tst_MusicExtension::forgetsGuestsWithTheLesson()
+{
+    MusicRoom f;
+    SeatPlan guest{SeatId{5}, "lion", ""};
+    guest.guest = true;
+    f.recordAll({SeatAdded{guest}, SeatClaimed{SeatId{5}, "guest", 1}, SeatConnected{SeatId{5}}});
+    f.join(seatClaims({5}, {1}));
+    f.music.tracked(f.member(seatClaims({5}, {1})), {{u"x"_s, 1}});
+    QVERIFY(f.out.log.last().contains(u"\"client\""_s));
+    FakePeer clock{3};
+    QVERIFY(f.music.clockDesk().connected(
+        clock, clockKey("a secret of thirty-two characters", LessonId{7}, {SeatId{5}, 1})));
+    f.record(LessonEnded{});
+    QVERIFY(clock.closedWith);
+    QVERIFY(f.sent(u"gone seat-5"_s).size() == 1);
 }
 
 QTEST_GUILESS_MAIN(tst_MusicExtension)

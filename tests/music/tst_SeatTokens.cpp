@@ -23,7 +23,7 @@ RoomState roomWithSeatTaken()
 
 channel::Claims claimsFor(const RoomState& room, int seat, std::uint32_t gen)
 {
-    return {QStringLiteral("seat"), 0, seatClaims(room, SeatId{seat}, gen, 1000)};
+    return {QStringLiteral("seat"), 0, seatClaims(room, {{SeatId{seat}, gen}}, 1000)};
 }
 
 } // namespace
@@ -38,6 +38,17 @@ private slots:
     {
         const RoomState room = roomWithSeatTaken();
         QCOMPARE(*seatsOf(claimsFor(room, 2, 1), room), std::vector{SeatId{2}});
+    }
+
+    void letsASharedTabletSpeakForBothSeatsOrNone()
+    {
+        RoomState room = roomWithSeatTaken();
+        room.evolve({3, ServerTime{1s}, {}, SeatClaimed{SeatId{1}, "device", 1}});
+        const channel::Claims both{QStringLiteral("seat"), 0,
+                                   seatClaims(room, {{SeatId{1}, 1}, {SeatId{2}, 1}}, 1000)};
+        QCOMPARE(*seatsOf(both, room), (std::vector{SeatId{1}, SeatId{2}}));
+        room.evolve({4, ServerTime{1s}, {}, SeatFreed{SeatId{1}, 2}});
+        QCOMPARE(seatsOf(both, room).error().code, ErrorCode::SeatReleased);
     }
 
     void voidsATokenOfAnOlderGeneration()
@@ -74,7 +85,7 @@ private slots:
     {
         RoomState room = roomWithSeatTaken();
         const QByteArray secret{"secret"};
-        const QString key = clockKey(secret, room, SeatId{2});
+        const QString key = clockKey(secret, room.lesson, {SeatId{2}, 1});
         QCOMPARE(seatOfClockKey(secret, room, key), std::optional{SeatId{2}});
         QVERIFY(!seatOfClockKey("other secret", room, key));
         QVERIFY(!seatOfClockKey(secret, room, QStringLiteral("2.")));

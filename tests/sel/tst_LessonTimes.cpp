@@ -63,6 +63,35 @@ private slots:
         QVERIFY(timesOf(events, ServerTime{60s}).quiet == span(20s, 28s));
     }
 
+    void takesAnotherRolesSoloForAMuteAndAConductorForAListener()
+    {
+        Batch events = lessonOfTwo();
+        events.push_back({5, ServerTime{20s}, {}, RoleAssigned{{SeatId{2}}, Role::Bass}});
+        events.push_back({6, ServerTime{20s}, {}, SoloChanged{Role::Bass}});
+        events.push_back({7, ServerTime{25s}, {}, SeatsMuted{{SeatId{1}}, true}});
+        events.push_back({8, ServerTime{30s}, {}, SoloChanged{}});
+        events.push_back({9, ServerTime{35s}, {}, SeatsMuted{{SeatId{1}}, false}});
+        events.push_back({10, ServerTime{40s}, {}, RoleAssigned{{SeatId{1}}, Role::Conductor}});
+        const LessonTimes times = timesOf(events, ServerTime{60s});
+        QVERIFY(times.seats.at(SeatId{1}).muted == span(20s, 35s));
+        QVERIFY(times.seats.at(SeatId{2}).muted.isEmpty());
+        QVERIFY(times.seats.at(SeatId{1}).playing == span(10s, 40s));
+    }
+
+    void beginsAGuestsTimesWithItsSeat()
+    {
+        Batch events = lessonOfTwo();
+        events.push_back(
+            {5, ServerTime{20s}, {}, SeatAdded{{SeatId{3}, "pig", {}, Role::Melody, true}}});
+        events.push_back({6, ServerTime{22s}, {}, SeatClaimed{SeatId{3}, "t3", 1}});
+        events.push_back({7, ServerTime{22s}, {}, SeatConnected{SeatId{3}}});
+        events.push_back({8, ServerTime{30s}, {}, GameMoved{}});
+        events.push_back({9, ServerTime{40s}, {}, SeatFreed{SeatId{3}, 2}});
+        const SeatTimes guest = timesOf(events, ServerTime{60s}).seats.at(SeatId{3});
+        QVERIFY(guest.playing == span(20s, 60s));
+        QVERIFY(guest.present == span(22s, 40s));
+    }
+
     void cutsALessonThatNeverEnded()
     {
         const LessonTimes times = timesOf(lessonOfTwo(), ServerTime{30s});

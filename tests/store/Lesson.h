@@ -2,6 +2,7 @@
 
 #include "app/domain/Avatar.h"
 #include "app/domain/Event.h"
+#include "app/domain/RoomState.h"
 
 namespace tutti::test {
 
@@ -30,6 +31,32 @@ inline NotePlayed notePlayed(SeatId seat, int midi, ServerTime at)
     played.note.midi = midi;
     played.at = at;
     return played;
+}
+
+/// A game as it begins.
+inline GameStatePtr begun(const Game& game)
+{
+    const RoomState room;
+    return game.begin({room, {}, {}}, 1);
+}
+
+/// One turn of a seat, answered a little late or not at all. Times in whole microseconds, as the store keeps them.
+inline Opportunity opportunity(SeatId seat, bool answered)
+{
+    using namespace std::chrono_literals;
+    Opportunity made;
+    made.seat = seat;
+    made.expected = ServerTime{12'000'003us};
+    made.from = ServerTime{11'750'000us};
+    made.to = ServerTime{12'250'000us};
+    if (answered) {
+        made.touched = ServerTime{12'055'000us};
+        made.asynchrony = 24'997us;
+    }
+    made.hit = 120ms;
+    made.close = 180ms;
+    made.uncertainty = 3'500us;
+    return made;
 }
 
 /// Numbers and stamps events a millisecond apart.

@@ -111,19 +111,87 @@ private slots:
         QCOMPARE(rowsOf<SnapshotRow>(journal).size(), std::size_t{3});
     }
 
-    void dropsTheOldestNotesButNoControlEventWhenTheDiskTakesNothing()
+    void keepsTheTurnsOfAGameAndOfItsOtherStatesOnlyTheLast()
+    {
+        EventJournal journal;
+        test::EventStream stream;
+        journal.record({stream.next(test::openedRoom(ClassId{1})), stream.next(LessonStarted{})});
+        const std::size_t control = rowsOf<ControlRow>(journal).size();
+        journal.record({stream.next(GameChanged{nullptr, true, true})});
+        for (int i = 0; i < 50; ++i) {
+            journal.record({stream.next(GameChanged{})});
+        }
+        journal.record({stream.next(GameChanged{nullptr, false, true})});
+        const EventEnvelope last = stream.next(GameChanged{});
+        journal.record({last});
+        QCOMPARE(rowsOf<ControlRow>(journal).size(), control + 2);
+        const auto games = rowsOf<GameRow>(journal);
+        QCOMPARE(games.size(), std::size_t{1});
+        QCOMPARE(games.front().seq, last.seq);
+        QCOMPARE(games.front().atNanos, last.at.time_since_epoch().count());
+        journal.clear();
+        journal.record({stream.next(GameChanged{})});
+        QCOMPARE(rowsOf<GameRow>(journal).size(), std::size_t{1});
+    }
+
+    void keepsOneRowForEveryOpportunity()
+    {
+        EventJournal journal;
+        test::EventStream stream;
+        journal.record({stream.next(test::openedRoom(ClassId{1}))});
+        const std::size_t control = rowsOf<ControlRow>(journal).size();
+        const auto one = test::opportunity(SeatId{1}, true);
+        const auto two = test::opportunity(SeatId{2}, false);
+        journal.record({stream.next(OpportunitiesClosed{"beat_ring", 3, {one, two}})});
+        const auto rows = rowsOf<OpportunityRow>(journal);
+        QVERIFY((rows == std::vector<OpportunityRow>{{test::kLesson, 2, 0, "beat_ring", 3, one},
+                                                     {test::kLesson, 2, 1, "beat_ring", 3, two}}));
+        QCOMPARE(rowsOf<ControlRow>(journal).size(), control);
+    }
+
+    void countsMoodsForTheWholeClass()
+    {
+        EventJournal journal;
+        test::EventStream stream;
+        journal.record({stream.next(test::openedRoom(ClassId{1})), stream.next(MoodAsked{2}),
+                        stream.next(MoodGiven{SeatId{1}, Mood::Happy}),
+                        stream.next(MoodGiven{SeatId{2}, std::nullopt}),
+                        stream.next(MoodGiven{SeatId{3}, Mood::Happy})});
+        QVERIFY((rowsOf<MoodTotalRow>(journal) ==
+                 std::vector<MoodTotalRow>{{test::kLesson, 2, Mood::Happy, 1},
+                                           {test::kLesson, 2, std::nullopt, 1},
+                                           {test::kLesson, 2, Mood::Happy, 2}}));
+    }
+
+    void keepsNeitherANameNorWhoPassedTheDoorAsAnEvent()
+    {
+        EventJournal journal;
+        test::EventStream stream;
+        journal.record({stream.next(test::openedRoom(ClassId{1}))});
+        const std::size_t before = journal.pending().size();
+        journal.record({stream.next(DoorKnocked{"passer-by"}), stream.next(DoorLeft{"passer-by"})});
+        QCOMPARE(journal.pending().size(), before);
+        journal.record({stream.next(SeatRenamed{SeatId{2}, "Ada"})});
+        QCOMPARE(journal.pending().size(), before + 1);
+        QCOMPARE(rowsOf<StudentNameRow>(journal).front().name, std::string{"Ada"});
+    }
+
+    void dropsTheOldestNotesButNothingElseWhenTheDiskTakesNothing()
     {
         EventJournal journal;
         test::EventStream stream;
         journal.record({stream.next(test::openedRoom(ClassId{1}))});
         const std::size_t control = journal.pending().size();
+        journal.record({stream.next(
+            OpportunitiesClosed{"beat_ring", 1, {test::opportunity(SeatId{1}, true)}})});
         for (std::size_t i = 0; i < EventJournal::kMaxPending + 100; ++i) {
             journal.record({stream.next(test::notePlayed(SeatId{1}, 60, stream.now()))});
         }
         QVERIFY(journal.pending().size() <= EventJournal::kMaxPending);
         const auto notes = rowsOf<NoteRow>(journal);
         QVERIFY(notes.size() > EventJournal::kMaxPending / 2);
-        QCOMPARE(notes.back().seq, std::uint64_t{EventJournal::kMaxPending + 101});
+        QCOMPARE(notes.back().seq, std::uint64_t{EventJournal::kMaxPending + 102});
+        QCOMPARE(rowsOf<OpportunityRow>(journal).size(), std::size_t{1});
         QCOMPARE(rowsOf<ControlRow>(journal).size() + rowsOf<LessonRow>(journal).size() + 1,
                  control);
         QCOMPARE(notes.size() + journal.droppedNotes(), EventJournal::kMaxPending + 100);

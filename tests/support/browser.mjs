@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { Fingers } from './fingers.mjs';
 import { until } from './until.mjs';
 
 const kShots = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'build', 'shots');
@@ -26,15 +27,28 @@ export function openBrowser(hostRules = []) {
   });
 }
 
+/** For `prepare` of `Tablet.open`: what a page waits for in seconds comes so many times sooner. */
+export const hurried = (longestMs, times) => (context) =>
+  context.addInitScript(
+    ([longest, factor]) => {
+      const { setTimeout: wait } = window;
+      window.setTimeout = (work, ms = 0, ...more) =>
+        wait.call(window, work, ms > longest ? ms / factor : ms, ...more);
+    },
+    [longestMs, times],
+  );
+
 /** One tablet: a context with storage of its own. Page errors are collected and must stay empty. */
 export class Tablet {
   errors = [];
   bytes = 0;
 
-  static async open(browser, server, name, { viewport = kLandscape } = {}) {
+  /** `prepare` gets the context before there is a page: for scripts and routes of a test. */
+  static async open(browser, server, name, { viewport = kLandscape, prepare = null } = {}) {
     const tablet = new Tablet();
     Object.assign(tablet, { name, address: `http://tutti.test:${server.port}/` });
     tablet.context = await browser.newContext({ hasTouch: true, viewport });
+    await prepare?.(tablet.context);
     await tablet.openPage();
     return tablet;
   }
@@ -46,6 +60,7 @@ export class Tablet {
     this.page.on('console', (line) => line.type() === 'error' && this.errors.push(line.text()));
     this.page.on('response', (response) => this.#weigh(response));
     await this.page.goto(this.address);
+    this.fingers = await Fingers.on(this.page);
   }
 
   async #weigh(response) {
@@ -60,17 +75,25 @@ export class Tablet {
   /** What window.__tutti says, a plain copy. */
   look(field) {
     return this.page.evaluate(
-      (name) => JSON.parse(JSON.stringify(window.__tutti[name] ?? null)),
+      (name) => JSON.parse(JSON.stringify(window.__tutti?.[name] ?? null)),
       field,
     );
   }
 
-  shows(screen) {
-    return until(
-      async () => (await this.look('screen')) === screen,
-      `${this.name} shows ${screen}`,
-      kPageMs,
-    );
+  async shows(screen) {
+    const isShown = async () => (await this.look('screen')) === screen;
+    await until(isShown, `${this.name} shows ${screen}`, kPageMs);
+    await this.settles();
+  }
+
+  /** What the page knows is drawn a frame later, and listens a frame after that. */
+  settles() {
+    return this.page.evaluate(async () => {
+      const frame = () => new Promise((next) => window.requestAnimationFrame(next));
+      await frame();
+      await frame();
+      await new Promise((next) => setTimeout(next));
+    });
   }
 
   room(condition, what) {
@@ -84,26 +107,71 @@ export class Tablet {
     );
   }
 
-  async typeCode(code) {
+  async spell(code) {
     for (const letter of code)
       await this.page.getByLabel(`Letter ${letter}`, { exact: true }).tap();
+  }
+
+  async typeCode(code) {
+    await this.spell(code);
     await this.shows('pick');
   }
 
-  async pick(seat) {
-    await this.page.locator(`[data-seat="${seat}"]`).tap();
-    await this.page.locator('button.go').tap();
+  tap(selector) {
+    return this.page.locator(selector).tap();
+  }
+
+  /** Takes a seat; two for children who share the tablet. */
+  async pick(seat, friend = null) {
+    if (friend !== null) {
+      await this.tap(`[data-seat="${seat}"]`);
+      await this.tap('.friend-button');
+    }
+    await this.tap(`[data-seat="${friend ?? seat}"]`);
+    await this.tap('button.go');
+  }
+
+  /** Rings the bell and hears it. */
+  async hearBell() {
+    await this.shows('soundcheck');
+    await this.tap('.bell');
+    await this.tap('.heard:not(.nothing)');
+  }
+
+  /** From the code pad into class. */
+  async enter(code, seat, friend = null) {
+    await this.typeCode(code);
+    await this.pick(seat, friend);
+    await this.hearBell();
+  }
+
+  /** What the child of that seat sees; two children at a tablet see different things. */
+  async seatShows(seat, screen) {
+    const isShown = async () => {
+      const screens = await this.look('seatScreens');
+      return screens.find((each) => each.seat === seat)?.screen === screen;
+    };
+    await until(isShown, `${this.name}: seat ${seat} sees ${screen}`, kPageMs);
+    await this.settles();
+  }
+
+  /** Resolves when the music is at that place, by this tablet's own clock. */
+  reaches(place) {
+    return this.page.evaluate(async (wanted) => {
+      while (!(window.__tutti.place >= wanted)) await new Promise((next) => setTimeout(next, 8));
+    }, place);
+  }
+
+  async middleOf(selector) {
+    const box = await this.page.locator(selector).boundingBox();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }
 
   /** Presses a bar or pad, tells how loud the tablet got, and lets go. */
   async strike(pad) {
-    const box = await this.page.locator(`[data-pad="${pad}"]`).boundingBox();
-    const touch = await this.context.newCDPSession(this.page);
-    const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+    await this.fingers.down(0, await this.middleOf(`[data-pad="${pad}"]`));
     const level = await this.loudness();
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    await touch.detach();
+    await this.fingers.up(0);
     return level;
   }
 

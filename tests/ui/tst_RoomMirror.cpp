@@ -56,10 +56,26 @@ class tst_RoomMirror : public QObject {
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression{QStringLiteral(".*")}); }
 
+    void handsOnEveryEventOnceItIsTrue()
+    {
+        RoomMirror mirror;
+        std::vector<std::uint64_t> seen;
+        connect(&mirror, &RoomMirror::applied, this, [&](const Batch& batch) {
+            QCOMPARE(mirror.state().seq, batch.back().seq);
+            for (const EventEnvelope& envelope : batch) {
+                seen.push_back(envelope.seq);
+            }
+        });
+        mirror.apply({numbered(1, opened()), numbered(2, LessonStarted{})});
+        mirror.apply({});
+        mirror.apply({numbered(3, CountInChanged{2})});
+        QCOMPARE(seen, (std::vector<std::uint64_t>{1, 2, 3}));
+    }
+
     void showsTheClassListBeforeTheRoomOpens()
     {
         RoomMirror mirror;
-        mirror.setClassPlan(QStringLiteral("My class"), Classroom::plans(true));
+        mirror.setClassPlan({ClassId{1}, "My class", false, Classroom::plans(true)});
         QCOMPARE(mirror.state().className, std::string{"My class"});
         QCOMPARE(mirror.state().seats.size(), std::size_t{24});
         const Seat& third = mirror.state().seats.at(2);
@@ -72,8 +88,8 @@ private slots:
     void replacesTheClassListByAnother()
     {
         RoomMirror mirror;
-        mirror.setClassPlan(QStringLiteral("My class"), Classroom::plans(true));
-        mirror.setClassPlan(QStringLiteral("Other"), {{SeatId{1}, "owl", "Ann", Role::Bass}});
+        mirror.setClassPlan({ClassId{1}, "My class", false, Classroom::plans(true)});
+        mirror.setClassPlan({ClassId{1}, "Other", false, {{SeatId{1}, "owl", "Ann", Role::Bass}}});
         QCOMPARE(mirror.state().className, std::string{"Other"});
         QCOMPARE(mirror.state().seats.size(), std::size_t{1});
         QCOMPARE(mirror.state().seats.front().role, Role::Bass);
@@ -85,7 +101,7 @@ private slots:
         mirror.apply(lesson());
         mirror.flush();
         QSignalSpy dirtied(&mirror, &RoomMirror::dirtied);
-        mirror.setClassPlan(QStringLiteral("Other"), {});
+        mirror.setClassPlan({ClassId{1}, "Other", false, {}});
         QCOMPARE(mirror.state().className, std::string{"My class"});
         QCOMPARE(mirror.state().seats.size(), std::size_t{24});
         QCOMPARE(dirtied.size(), 0);

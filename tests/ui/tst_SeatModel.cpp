@@ -1,8 +1,10 @@
 #include "tests/gui/Classroom.h"
 #include "tests/support/ManualClock.h"
+#include "ui/models/SeatDrag.h"
 #include "ui/models/SeatModel.h"
 
 #include <QAbstractItemModelTester>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,7 +24,7 @@ struct Rows {
 
     Rows()
     {
-        mirror.setClassPlan(QStringLiteral("My class"), Classroom::plans(true));
+        mirror.setClassPlan({ClassId{1}, "My class", false, Classroom::plans(true)});
         mirror.flush();
     }
     void lesson()
@@ -59,7 +61,8 @@ private slots:
         rows.room.join(3, rows.clock.now());
         rows.mirror.apply({});
         rows.room.record(LessonEnded{}, rows.clock.now());
-        rows.mirror.setClassPlan(QStringLiteral("Small"), {{SeatId{1}, "owl", "", Role::Melody}});
+        rows.mirror.setClassPlan(
+            {ClassId{1}, "Small", false, {{SeatId{1}, "owl", "", Role::Melody}}});
         rows.mirror.flush();
         QCOMPARE(rows.model.rowCount(), 1);
     }
@@ -106,11 +109,65 @@ private slots:
         QCOMPARE(rows.model.tileAt(0).state, TileState::Empty);
     }
 
+    void carriesSeatNumbersInADrag()
+    {
+        Rows rows;
+        const std::unique_ptr<QMimeData> mime(
+            rows.model.mimeData({rows.model.index(10), rows.model.index(2)}));
+        QCOMPARE(mime->data(QStringLiteral("application/x-tutti-seats")), QByteArray("3,11"));
+        QCOMPARE(seatsIn(*mime), (std::vector{SeatId{3}, SeatId{11}}));
+        QVERIFY(rows.model.flags(rows.model.index(0)) & Qt::ItemIsDragEnabled);
+        QCOMPARE(rows.model.mimeTypes(), QStringList{QStringLiteral("application/x-tutti-seats")});
+    }
+
+    void readsOnlySeatsOutOfADrag_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("seats");
+        QTest::newRow("nothing") << QByteArray() << 0;
+        QTest::newRow("words") << QByteArray("a,b") << 0;
+        QTest::newRow("out of range") << QByteArray("0,-1,49,3") << 1;
+    }
+    void readsOnlySeatsOutOfADrag()
+    {
+        QFETCH(QByteArray, bytes);
+        QMimeData mime;
+        mime.setData(QString::fromLatin1(kSeatsMime), bytes);
+        QTEST(static_cast<int>(seatsIn(mime).size()), "seats");
+    }
+
+    void saysInTheTooltipHowLongAHandHasBeenUp()
+    {
+        Rows rows;
+        rows.lesson();
+        rows.room.join(3, rows.clock.now());
+        rows.room.record(HandRaised{SeatId{3}, true}, rows.clock.now());
+        rows.clock.advance(20s);
+        QVERIFY(rows.at(2, Qt::ToolTipRole).toString().contains(QStringLiteral("20 seconds ago")));
+        QVERIFY(!rows.at(3, Qt::ToolTipRole).toString().contains(QStringLiteral("ago")));
+    }
+
+    void quietensEveryOtherRoleDuringASolo()
+    {
+        Rows rows;
+        rows.lesson();
+        rows.room.join(1, rows.clock.now());
+        rows.room.join(2, rows.clock.now());
+        rows.room.record(RoleAssigned{{SeatId{2}}, Role::Bass}, rows.clock.now());
+        rows.room.record(SoloChanged{Role::Bass}, rows.clock.now());
+        QVERIFY(rows.model.tileAt(0).quiet);
+        QCOMPARE(rows.model.tileAt(0).state, TileState::Listening);
+        QVERIFY(!rows.model.tileAt(1).quiet);
+        rows.room.record(SoloChanged{}, rows.clock.now());
+        QCOMPARE(rows.model.tileAt(0).state, TileState::Here);
+    }
+
     void startsOverWhenTheNumberOfSeatsChanges()
     {
         Rows rows;
         QSignalSpy reset(&rows.model, &SeatModel::modelReset);
-        rows.mirror.setClassPlan(QStringLiteral("Small"), {{SeatId{1}, "owl", "", Role::Melody}});
+        rows.mirror.setClassPlan(
+            {ClassId{1}, "Small", false, {{SeatId{1}, "owl", "", Role::Melody}}});
         rows.mirror.flush();
         QCOMPARE(reset.size(), 1);
         QCOMPARE(rows.model.rowCount(), 1);

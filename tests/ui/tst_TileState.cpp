@@ -110,6 +110,14 @@ private slots:
         QCOMPARE(tileStateOf(seat, quiet, kNow + 1s), TileState::Here);
     }
 
+    void listensWhileAnotherRolePlaysAlone()
+    {
+        QCOMPARE(tileStateOf(seatWith({}), {}, kNow, true), TileState::Listening);
+        QCOMPARE(tileStateOf(seatWith({.playing = true}), {}, kNow, true), TileState::Listening);
+        QCOMPARE(tileStateOf(seatWith({.muted = true}), {}, kNow, true), TileState::Muted);
+        QCOMPARE(tileStateOf(seatWith({.hand = true}), {}, kNow, true), TileState::NeedsHelp);
+    }
+
     void lightsANoteForFourTenthsOfASecond_data()
     {
         QTest::addColumn<int>("ago");

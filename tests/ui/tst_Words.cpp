@@ -96,6 +96,49 @@ private slots:
                  u"Chloe, Rhythm, not here, fair connection, muted"_s);
     }
 
+    void speaksOfTheBeatsASeatOwns()
+    {
+        const Seat seat = chloe();
+        QCOMPARE(tileSentence(seat, TileState::Here, {3}),
+                 u"Chloe, Melody, beat 3, here, good connection, not muted"_s);
+        QCOMPARE(tileSentence(seat, TileState::Here, {1, 9}),
+                 u"Chloe, Melody, beats 1 and 9, here, good connection, not muted"_s);
+    }
+
+    void namesOneOrTwoAndCountsMore()
+    {
+        Seat leo = chloe();
+        leo.name = "Leo";
+        QCOMPARE(seatsWord({}), QString());
+        QCOMPARE(seatsWord({chloe()}), u"Chloe"_s);
+        QCOMPARE(seatsWord({chloe(), leo}), u"Chloe and Leo"_s);
+        QCOMPARE(seatsWord({chloe(), leo, leo}), u"3 students"_s);
+    }
+
+    void hasAWordForEveryMood()
+    {
+        std::set<QString> words;
+        for (const Mood mood : kMoods) {
+            QVERIFY(words.insert(moodWord(mood)).second);
+        }
+    }
+
+    void saysHowLongAgo_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("a clock ahead of ours") << -2 << u"Just now"_s;
+        QTest::newRow("now") << 4 << u"Just now"_s;
+        QTest::newRow("in steps of five") << 23 << u"20 seconds ago"_s;
+        QTest::newRow("a minute") << 119 << u"1 minute ago"_s;
+        QTest::newRow("minutes") << 120 << u"2 minutes ago"_s;
+    }
+    void saysHowLongAgo()
+    {
+        QFETCH(int, seconds);
+        QTEST(agoWord(std::chrono::seconds{seconds}), "word");
+    }
+
     void namesEveryRoleWithItsDrawing()
     {
         std::set<QString> words;

@@ -18,6 +18,8 @@ struct BeatPosition {
     friend bool operator==(const BeatPosition&, const BeatPosition&) = default;
 };
 
+/// The pulse that began last. None while the music stands still.
+std::optional<Pulse> pulseNow(const Timeline& timeline, ServerTime now);
 /// None while the music stands still.
 std::optional<BeatPosition> beatPositionAt(const Timeline& timeline, ServerTime now);
 

@@ -69,6 +69,19 @@ Message roomMessage(const Error& error)
     case ErrorCode::BadTempo:
         return {Words::tr("That tempo is out of range"),
                 Words::tr("Choose from 20 to 300 beats a minute."), Tone::Notice};
+    case ErrorCode::TabletFull:
+        return {Words::tr("That tablet has two students already"),
+                Words::tr("Choose another tablet, or free one of its seats first."), Tone::Notice};
+    case ErrorCode::RoomFull:
+        return {Words::tr("The room is full"), Words::tr("Free the seat of somebody who has left."),
+                Tone::Notice};
+    case ErrorCode::BadRole:
+        return {Words::tr("This game has no such role"),
+                Words::tr("Choose another role, or a game that has it."), Tone::Notice};
+    case ErrorCode::BadMove:
+        return {Words::tr("The game cannot do that now"),
+                Words::tr("Listeners and conductors own no beat; give them a role that plays."),
+                Tone::Notice};
     case ErrorCode::NoSuchSeat:
         return {Words::tr("That seat is not in this room any more"),
                 Words::tr("Choose another student."), Tone::Notice};
@@ -88,6 +101,13 @@ Message messageFor(const Error& error)
     }
     return {Words::tr("That did not work"), Words::tr("Nothing was changed. Try it again."),
             Tone::Notice};
+}
+
+QString messageKey(ErrorCode code)
+{
+    const std::string_view name = codeName(code);
+    return QLatin1String("error/") +
+           QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
 Message startMessageFor(const Error& error)

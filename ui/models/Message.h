@@ -14,6 +14,8 @@ struct Message {
     QString title;
     QString advice;
     Tone tone = Tone::Notice;
+    /// What its button says, if it has one besides closing.
+    QString action = {};
 
     friend bool operator==(const Message&, const Message&) = default;
 };
@@ -22,5 +24,7 @@ struct Message {
 Message messageFor(const Error& error);
 /// The same where the program could not start because of it.
 Message startMessageFor(const Error& error);
+/// The key of an error's message: one at a time of each kind.
+QString messageKey(ErrorCode code);
 
 } // namespace tutti::ui

@@ -2,14 +2,16 @@
 
 namespace tutti::ui {
 
-void RoomMirror::setClassPlan(const QString& className, const std::vector<SeatPlan>& seats)
+void RoomMirror::setClassPlan(const ClassRoster& roster)
 {
     if (m_state.isOpen()) {
         return;
     }
-    m_state.className = className.toStdString();
+    m_state.classId = roster.id;
+    m_state.className = roster.name;
+    m_state.namesOnTablets = roster.namesOnTablets;
     m_state.seats.clear();
-    for (const SeatPlan& plan : seats) {
+    for (const SeatPlan& plan : roster.seats) {
         Seat seat;
         seat.id = plan.seat;
         seat.avatar = plan.avatar;
@@ -26,6 +28,7 @@ void RoomMirror::apply(const tutti::Batch& batch)
         m_state.evolve(envelope);
     }
     if (!batch.empty()) {
+        emit applied(batch);
         markDirty();
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/ClassList.h"
 #include "app/domain/RoomState.h"
 
 #include <QObject>
@@ -19,13 +20,15 @@ public:
     /// Changed since the last flush.
     bool isDirty() const { return m_dirty; }
     /// The class list, shown while no room is open.
-    void setClassPlan(const QString& className, const std::vector<SeatPlan>& seats);
+    void setClassPlan(const ClassRoster& roster);
 
 public slots:
     void apply(const tutti::Batch& batch);
     void flush();
 
 signals:
+    /// This batch is in state() now. For whoever needs each event and not only what came of it.
+    void applied(const tutti::Batch& batch);
     void dirtied();
     void changed();
 

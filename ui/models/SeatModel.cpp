@@ -1,6 +1,9 @@
 #include "ui/models/SeatModel.h"
 
+#include "ui/models/SeatDrag.h"
 #include "ui/models/Words.h"
+
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -30,7 +33,9 @@ QVariant SeatModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return seatTitle(tile.seat);
     case Qt::AccessibleTextRole:
-        return tileSentence(tile.seat, tile.state);
+        return tileSentence(tile.seat, tile.state, tile.beats);
+    case Qt::ToolTipRole:
+        return toolTipOf(tile);
     case TileRole:
         return QVariant::fromValue(tile);
     case SeatRole:
@@ -40,11 +45,48 @@ QVariant SeatModel::data(const QModelIndex& index, int role) const
     }
 }
 
+QString SeatModel::toolTipOf(const Tile& tile) const
+{
+    const QString sentence = tileSentence(tile.seat, tile.state, tile.beats);
+    if (!tile.seat.handUpAt) {
+        return sentence;
+    }
+    return tr("%1. Hand up: %2.")
+        .arg(sentence, agoWord(m_clock.now() - *tile.seat.handUpAt).toLower());
+}
+
+Qt::ItemFlags SeatModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QStringList SeatModel::mimeTypes() const
+{
+    return {QString::fromLatin1(kSeatsMime)};
+}
+
+QMimeData* SeatModel::mimeData(const QModelIndexList& indexes) const
+{
+    std::vector<SeatId> seats;
+    for (const QModelIndex& index : indexes) {
+        seats.push_back(tileAt(index.row()).seat.id);
+    }
+    auto* mime = new QMimeData;
+    mime->setData(QString::fromLatin1(kSeatsMime), encodeSeats(std::move(seats)));
+    return mime;
+}
+
 Tile SeatModel::tileOf(const Seat& seat, ServerTime now) const
 {
-    const QuietState& quiet = m_mirror.state().quiet;
-    return {seat, tileStateOf(seat, quiet, now), noteGlowOf(seat, now), quiet.holdsAt(now),
-            justJoined(seat, now)};
+    const RoomState& room = m_mirror.state();
+    const bool soloAway = room.solo && seat.role != *room.solo;
+    return {seat,
+            tileStateOf(seat, room.quiet, now, soloAway),
+            noteGlowOf(seat, now),
+            soloAway || room.quiet.holdsAt(now),
+            justJoined(seat, now),
+            room.game ? room.game->beatsOf(seat.id) : std::vector<int>{}};
 }
 
 void SeatModel::refresh()
@@ -58,15 +100,21 @@ void SeatModel::refresh()
             m_tiles.push_back(tileOf(seat, now));
         }
         endResetModel();
+        emit refreshed();
         return;
     }
+    bool any = false;
     for (std::size_t i = 0; i < seats.size(); ++i) {
         Tile tile = tileOf(seats[i], now);
         if (tile != m_tiles[i]) {
             m_tiles[i] = std::move(tile);
             const QModelIndex changed = index(static_cast<int>(i));
             emit dataChanged(changed, changed);
+            any = true;
         }
+    }
+    if (any) {
+        emit refreshed();
     }
 }
 

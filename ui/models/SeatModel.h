@@ -13,15 +13,18 @@ struct Tile {
     Seat seat;
     TileState state = TileState::Empty;
     double glow = 0.0;
+    /// Kept from sounding, by Everyone quiet or by another role's solo.
     bool quiet = false;
     bool justJoined = false;
+    /// The beats the seat owns, from 1.
+    std::vector<int> beats = {};
 
     /// Whoever holds the seat can be muted, gone for the moment or not.
     bool hasMuteButton() const { return seat.presence != Presence::Empty; }
     friend bool operator==(const Tile&, const Tile&) = default;
 };
 
-/// The seats of the mirrored room as rows, in seat order.
+/// The seats of the mirrored room as rows, in seat order. Rows can be dragged: see SeatDrag.h.
 /// Thread: the GUI thread.
 class SeatModel final : public QAbstractListModel {
     Q_OBJECT
@@ -33,6 +36,9 @@ public:
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
 
     const Tile& tileAt(int row) const { return m_tiles[static_cast<std::size_t>(row)]; }
     /// Looks at mirror and clock again and reports the rows that look different.
@@ -40,7 +46,12 @@ public:
     /// Whether time alone will change a tile, so that refresh() must come again soon.
     bool isMoving() const;
 
+signals:
+    /// After refresh(), if any row looks different.
+    void refreshed();
+
 private:
+    QString toolTipOf(const Tile& tile) const;
     Tile tileOf(const Seat& seat, ServerTime now) const;
 
     const RoomMirror& m_mirror;

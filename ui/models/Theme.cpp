@@ -30,6 +30,8 @@ Theme makeLight()
     t.onDangerFill = QColor(0xFFFFFF);
     t.track = QColor(0xE3DFD7);
     t.lane = QColor(0xFAF9F6);
+    t.lane2 = QColor(0xF3F1EC);
+    t.barline = QColor(0xD2CDC3);
     return t;
 }
 
@@ -60,6 +62,8 @@ Theme makeDark()
     t.onDangerFill = QColor(0xFFFFFF);
     t.track = QColor(0x30353F);
     t.lane = QColor(0x191C22);
+    t.lane2 = QColor(0x1F232A);
+    t.barline = QColor(0x3B414C);
     return t;
 }
 
@@ -90,7 +94,9 @@ std::vector<std::pair<QString, QColor>> Theme::tokens() const
             {name("danger-fill"), dangerFill},
             {name("on-danger-fill"), onDangerFill},
             {name("track"), track},
-            {name("lane"), lane}};
+            {name("lane"), lane},
+            {name("lane2"), lane2},
+            {name("barline"), barline}};
 }
 
 const Theme& themeFor(Scheme scheme)

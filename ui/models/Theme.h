@@ -17,7 +17,7 @@ struct Theme {
     QColor bg, surface, sunken, text, text2, text3, line, lineStrong;
     QColor accent, onAccent, accentSoft, accentHover, accentPressed;
     QColor ok, okSoft, warn, warnSoft, danger, dangerSoft, dangerFill, onDangerFill;
-    QColor track, lane;
+    QColor track, lane, lane2, barline;
 
     /// Token name to colour, as the style sheet template asks for them.
     std::vector<std::pair<QString, QColor>> tokens() const;

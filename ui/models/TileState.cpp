@@ -19,7 +19,7 @@ bool justJoined(const Seat& seat, ServerTime now)
     return seat.presence == Presence::Here && seat.joinedAt && now - *seat.joinedAt < kJustJoined;
 }
 
-TileState tileStateOf(const Seat& seat, const QuietState& quiet, ServerTime now)
+TileState tileStateOf(const Seat& seat, const QuietState& quiet, ServerTime now, bool soloAway)
 {
     if (seat.handUp) {
         return TileState::NeedsHelp;
@@ -34,8 +34,8 @@ TileState tileStateOf(const Seat& seat, const QuietState& quiet, ServerTime now)
     case Presence::Here:
         break;
     }
-    const bool quietNow = quiet.holdsAt(now);
-    if (!quietNow && noteGlowOf(seat, now) > 0.0) {
+    const bool listens = soloAway || quiet.holdsAt(now);
+    if (!listens && noteGlowOf(seat, now) > 0.0) {
         return TileState::Playing;
     }
     if (seat.connection == Connection::Weak) {
@@ -44,7 +44,7 @@ TileState tileStateOf(const Seat& seat, const QuietState& quiet, ServerTime now)
     if (seat.muted) {
         return TileState::Muted;
     }
-    return quietNow ? TileState::Listening : TileState::Here;
+    return listens ? TileState::Listening : TileState::Here;
 }
 
 } // namespace tutti::ui

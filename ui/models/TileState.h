@@ -24,7 +24,9 @@ inline constexpr std::chrono::milliseconds kNoteGlow{400};
 /// A seat counts as just joined for this long.
 inline constexpr std::chrono::seconds kJustJoined{5};
 
-TileState tileStateOf(const Seat& seat, const QuietState& quiet, ServerTime now);
+/// `soloAway`: another role plays alone, so that this seat listens as in quiet.
+TileState tileStateOf(const Seat& seat, const QuietState& quiet, ServerTime now,
+                      bool soloAway = false);
 /// Strength of the last note's light, from 1 when it sounds to 0.
 double noteGlowOf(const Seat& seat, ServerTime now);
 bool justJoined(const Seat& seat, ServerTime now);

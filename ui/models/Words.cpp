@@ -93,6 +93,8 @@ QString seatTitle(const Seat& seat)
 QString roleWord(Role role)
 {
     switch (role) {
+    case Role::Conductor:
+        return Words::tr("Conductor");
     case Role::Melody:
         return Words::tr("Melody");
     case Role::Harmony:
@@ -153,12 +155,72 @@ QString tileWord(TileState state, Role role)
     return roleWord(role);
 }
 
-QString tileSentence(const Seat& seat, TileState state)
+QString beatsWord(const std::vector<int>& beats)
 {
+    if (beats.size() == 1) {
+        return Words::tr("beat %1").arg(beats.front());
+    }
+    return beats.empty() ? QString()
+                         : Words::tr("beats %1 and %2").arg(beats.front()).arg(beats.back());
+}
+
+QString tileSentence(const Seat& seat, TileState state, const std::vector<int>& beats)
+{
+    QStringList parts{seatTitle(seat), roleWord(seat.role)};
+    if (!beats.empty()) {
+        parts += beatsWord(beats);
+    }
     const QString muted = seat.muted ? Words::tr("muted") : Words::tr("not muted");
-    return QStringList{seatTitle(seat), roleWord(seat.role), presenceWord(seat, state),
-                       connectionWord(seat.connection), muted}
-        .join(QLatin1String(", "));
+    parts += {presenceWord(seat, state), connectionWord(seat.connection), muted};
+    return parts.join(QLatin1String(", "));
+}
+
+QString seatsWord(const std::vector<Seat>& seats)
+{
+    switch (seats.size()) {
+    case 0:
+        return {};
+    case 1:
+        return seatTitle(seats.front());
+    case 2:
+        return Words::tr("%1 and %2").arg(seatTitle(seats.front()), seatTitle(seats.back()));
+    default:
+        return Words::tr("%1 students").arg(seats.size());
+    }
+}
+
+QString moodWord(Mood mood)
+{
+    switch (mood) {
+    case Mood::Excited:
+        return Words::tr("Excited");
+    case Mood::Happy:
+        return Words::tr("Happy");
+    case Mood::Calm:
+        return Words::tr("Calm");
+    case Mood::Worried:
+        return Words::tr("Worried");
+    case Mood::Sad:
+        return Words::tr("Sad");
+    case Mood::Mad:
+        return Words::tr("Mad");
+    }
+    return {};
+}
+
+QString agoWord(std::chrono::nanoseconds duration)
+{
+    const auto seconds =
+        std::max<std::int64_t>(0, std::chrono::floor<std::chrono::seconds>(duration).count());
+    const std::int64_t minutes = seconds / 60;
+    if (minutes > 0) {
+        return minutes == 1 ? Words::tr("1 minute ago") : Words::tr("%1 minutes ago").arg(minutes);
+    }
+    if (seconds < 5) {
+        return Words::tr("Just now");
+    }
+    // Five seconds a step, so that the words stand still long enough to be read.
+    return Words::tr("%1 seconds ago").arg(seconds - seconds % 5);
 }
 
 QString tempoWord(Tempo pulses)

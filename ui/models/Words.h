@@ -18,8 +18,15 @@ QString roleIcon(Role role);
 QString connectionWord(Connection connection);
 /// Second line of a tile.
 QString tileWord(TileState state, Role role);
+/// "beat 3", "beats 1 and 9"; empty without any.
+QString beatsWord(const std::vector<int>& beats);
 /// A tile in one sentence, for screen readers.
-QString tileSentence(const Seat& seat, TileState state);
+QString tileSentence(const Seat& seat, TileState state, const std::vector<int>& beats = {});
+/// "Leo", "Leo and Mei", "3 students"; empty for none.
+QString seatsWord(const std::vector<Seat>& seats);
+QString moodWord(Mood mood);
+/// "20 seconds ago".
+QString agoWord(std::chrono::nanoseconds duration);
 /// How a tempo feels, in a word a child can act out.
 QString tempoWord(Tempo pulses);
 /// "4/4".

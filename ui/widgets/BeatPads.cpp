@@ -50,6 +50,15 @@ void BeatPads::setCompact(bool compact)
     update();
 }
 
+void BeatPads::setNarrow(bool narrow)
+{
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        updateGeometry();
+        update();
+    }
+}
+
 QSize BeatPads::sizeHint() const
 {
     // Always room for four: the row must not move when the meter changes.

@@ -18,6 +18,8 @@ public:
     BeatPads(const ViewContext& context, QWidget* parent = nullptr);
 
     void setCompact(bool compact);
+    /// Narrower still, where the row is short of room.
+    void setNarrow(bool narrow);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
     bool isRunning() const { return m_frames.isActive(); }
@@ -39,13 +41,14 @@ private:
     void follow();
     void paintPads(QPainter& painter, const Picture& picture) const;
     void paintBar(QPainter& painter, const std::optional<BeatPosition>& position) const;
-    int padWidth() const { return m_compact ? 36 : 46; }
+    int padWidth() const { return m_narrow ? 27 : m_compact ? 36 : 46; }
     int pads() const;
 
     ViewContext m_context;
     QTimer m_frames;
     Picture m_painted;
     bool m_compact = false;
+    bool m_narrow = false;
 };
 
 } // namespace tutti::ui

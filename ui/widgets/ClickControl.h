@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/SoundStatus.h"
 #include "ui/widgets/ViewContext.h"
 
 #include <QWidget>
@@ -10,31 +11,37 @@ class QSlider;
 
 namespace tutti::ui {
 
-/// The laptop's own click: on or off, how loud, and whether it sounds at all.
+class Choice;
+
+/// What the metronome plays on, whether it sounds, and how loud.
 class ClickControl final : public QWidget {
     Q_OBJECT
 
 public:
     ClickControl(const ViewContext& context, QWidget* parent = nullptr);
 
-    /// `text` names the output, or says why there is none.
-    void setStatus(bool available, const QString& text);
+    void setSoundStatus(const SoundStatus& status);
     void setCompact(bool compact);
 
 signals:
+    /// Id of a SoundDevice.
+    void outputChosen(const QString& id);
     /// 0 to 1.
     void volumeChanged(double volume);
     void enabledChanged(bool enabled);
 
 private:
+    void fillOutputs();
+    bool sounds() const;
     void refresh();
 
     ViewContext m_context;
+    SoundStatus m_sound;
     QLabel* m_title;
     QLabel* m_status;
+    Choice* m_output;
     QPushButton* m_switch;
     QSlider* m_volume;
-    bool m_available = true;
 };
 
 } // namespace tutti::ui

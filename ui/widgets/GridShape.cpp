@@ -38,4 +38,27 @@ GridShape gridShapeFor(int count, QSize area, const TileLimits& limits, int gap)
     return best;
 }
 
+GridShape lessonShapeFor(int count, QSize area, int gap)
+{
+    constexpr int kWide = 640;
+    constexpr int kUsual = 24;
+    constexpr int kLowRow = 44;
+    constexpr int kLowest = 36;
+    constexpr int kTallest = 84;
+    const bool many = count > kUsual;
+    const bool wide = area.width() >= kWide;
+    const int columns = many || wide ? 4 : 3;
+    const int rows = std::max(kUsual / columns, (count + columns - 1) / columns);
+    const int height = many && !wide ? kLowRow + gap
+                                     : std::clamp(area.height() / rows,
+                                                  (many ? kLowRow : kLowest) + gap, kTallest + gap);
+    return {columns, {area.width() / columns, height}};
+}
+
+GridShape listShapeFor(QSize area)
+{
+    constexpr int kRow = 34;
+    return {1, {area.width(), kRow}};
+}
+
 } // namespace tutti::ui

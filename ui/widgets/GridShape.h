@@ -21,5 +21,10 @@ struct GridShape {
 
 /// The columns whose tiles fill `area` best without scrolling; when nothing fits, the smallest tiles and a scroll bar.
 GridShape gridShapeFor(int count, QSize area, const TileLimits& limits, int gap);
+/// The students of a lesson: always the same columns and rows for a class of up to 24, so that no tile moves when one more
+/// comes; low rows for more, which scroll from 33 on.
+GridShape lessonShapeFor(int count, QSize area, int gap);
+/// One student a line.
+GridShape listShapeFor(QSize area);
 
 } // namespace tutti::ui

@@ -4,7 +4,6 @@
 #include "ui/widgets/Art.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/RoomChip.h"
-#include "ui/widgets/ShortLabel.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
@@ -38,7 +37,7 @@ Header::Header(const ViewContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_tabs(new QTabBar(this))
-    , m_class(new ShortLabel("strong", this))
+    , m_class(new QToolButton(this))
     , m_time(makeLabel({}, "body", this))
     , m_count(makeLabel({}, "body", this))
     , m_lesson(makeFigure(QStringLiteral("clock"), m_time, context, this))
@@ -59,6 +58,11 @@ Header::Header(const ViewContext& context, QWidget* parent)
     m_menu->setAccessibleName(tr("Menu"));
     m_menu->setToolTip(tr("Menu"));
     setLineIcon(m_menu, QStringLiteral("menu"), context, &Theme::text, 18);
+    setPart(m_class, "class");
+    m_class->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_class->setLayoutDirection(Qt::RightToLeft); // the arrow after the name
+    setLineIcon(m_class, QStringLiteral("chevron-down"), context, &Theme::text2, 14);
+    connect(m_class, &QToolButton::clicked, this, &Header::openClassMenu);
     layOut();
     connect(m_chip, &RoomChip::clicked, this, &Header::qrRequested);
     connect(m_end, &QPushButton::clicked, this, &Header::endRequested);
@@ -74,6 +78,8 @@ void Header::makeTabs()
     m_tabs->setAccessibleName(tr("Views"));
     m_tabs->addTab(tr("Lobby"));
     m_tabs->addTab(tr("Teach"));
+    m_tabs->addTab(tr("Class list"));
+    m_tabs->setTabToolTip(ClassTab, tr("Ctrl+4"));
     m_tabs->setTabToolTip(LobbyTab, tr("Ctrl+1"));
     m_tabs->setTabToolTip(TeachTab, tr("Ctrl+2, once the lesson has started"));
     m_tabs->setIconSize(QSize(17, 17));
@@ -87,9 +93,9 @@ void Header::makeTabs()
 
 void Header::paintTabs()
 {
-    constexpr std::array kIcons{"door-open", "teach"};
+    constexpr std::array kIcons{"door-open", "teach", "users"};
     const Theme& theme = m_context.look.theme();
-    for (int tab = LobbyTab; tab <= TeachTab; ++tab) {
+    for (int tab = LobbyTab; tab <= ClassTab; ++tab) {
         const QColor& colour = tab == m_tabs->currentIndex() ? theme.text : theme.text2;
         const QString name = QString::fromLatin1(kIcons[static_cast<std::size_t>(tab)]);
         m_tabs->setTabIcon(tab, lineIcon(name, colour, theme.text3));
@@ -99,6 +105,7 @@ void Header::paintTabs()
 QMenu* Header::makeMenu()
 {
     auto* menu = new QMenu(this);
+    connect(menu->addAction(tr("Sound…")), &QAction::triggered, this, &Header::soundRequested);
     menu->addSection(tr("Colours"));
     auto* group = new QActionGroup(menu);
     const auto add = [&](const QString& text, Look::Choice choice) {
@@ -112,7 +119,44 @@ QMenu* Header::makeMenu()
     add(tr("As the system"), Look::Choice::System);
     add(tr("Light"), Look::Choice::Light);
     add(tr("Dark"), Look::Choice::Dark);
+    menu->addSection(tr("Size, from the next start on"));
+    auto* sizes = new QActionGroup(menu);
+    for (const int percent : Look::kSizes) {
+        QAction* action = menu->addAction(tr("%1 %").arg(percent));
+        action->setCheckable(true);
+        action->setChecked(m_context.look.size() == percent);
+        sizes->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, percent] { m_context.look.setSize(percent); });
+    }
+    menu->addSeparator();
+    QAction* motion = menu->addAction(tr("Reduce motion"));
+    motion->setCheckable(true);
+    motion->setChecked(m_context.look.reducedMotion());
+    connect(motion, &QAction::toggled, this,
+            [this](bool on) { m_context.look.setReducedMotion(on); });
     return menu;
+}
+
+void Header::setClasses(const std::vector<ClassEntry>& classes)
+{
+    m_classes = classes;
+}
+
+void Header::openClassMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const ClassEntry& entry : m_classes) {
+        QAction* action = menu->addAction(QString::fromStdString(entry.name));
+        action->setCheckable(true);
+        action->setChecked(entry.id == m_context.state().classId);
+        connect(action, &QAction::triggered, this, [this, id = entry.id] { emit classChosen(id); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Class list…")), &QAction::triggered, this,
+            [this] { showTab(ClassTab); });
+    menu->popup(m_class->mapToGlobal(QPoint(0, m_class->height() + 2)));
 }
 
 void Header::layOut()
@@ -150,7 +194,7 @@ void Header::setNetworkStatus(const NetworkStatus& status)
 
 Header::Tab Header::currentTab() const
 {
-    return m_tabs->currentIndex() == TeachTab ? TeachTab : LobbyTab;
+    return static_cast<Tab>(m_tabs->currentIndex());
 }
 
 void Header::showTab(Tab tab)
@@ -164,11 +208,17 @@ void Header::refresh()
 {
     const RoomState& state = m_context.state();
     const bool lesson = state.phase == RoomPhase::Lesson;
-    m_tabs->setTabEnabled(TeachTab, lesson);
-    if (!lesson) {
+    // First, for a tab bar leaves a tab that goes to its next neighbour.
+    if (!lesson && currentTab() == TeachTab) {
         m_tabs->setCurrentIndex(LobbyTab);
     }
-    m_class->setWords(QString::fromStdString(state.className));
+    m_tabs->setTabEnabled(TeachTab, lesson);
+    const int widest = m_narrow ? 150 : 220;
+    const QString name = QString::fromStdString(state.className);
+    m_class->setText(m_class->fontMetrics().elidedText(name, Qt::ElideRight, widest));
+    m_class->setAccessibleName(tr("Class: %1").arg(name));
+    const QString hint = tr("Switch to another class");
+    m_class->setToolTip(m_class->text() == name ? hint : name + QLatin1Char('\n') + hint);
     m_lesson->setVisible(lesson);
     m_here->setVisible(state.isOpen());
     m_end->setVisible(state.isOpen());
@@ -177,13 +227,17 @@ void Header::refresh()
     if (lesson && state.lessonStartedAt) {
         m_time->setText(durationWord(m_context.clock.now() - *state.lessonStartedAt));
     }
-    m_count->setText(tr("%1 of %2 here").arg(state.seatsHere()).arg(state.seats.size()));
+    const QString words = m_narrow ? tr("%1 of %2") : tr("%1 of %2 here");
+    m_count->setText(words.arg(state.seatsHere()).arg(state.seats.size()));
 }
 
 void Header::resizeEvent(QResizeEvent* event)
 {
+    constexpr int kNarrowBelow = 1200;
     m_chip->setCompact(event->size().width() < kCompactBelow);
+    m_narrow = event->size().width() < kNarrowBelow;
     QWidget::resizeEvent(event);
+    refresh();
 }
 
 } // namespace tutti::ui

@@ -5,10 +5,24 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
+#include <QSettings>
 #include <QShortcut>
 
 namespace tutti::ui {
 namespace {
+
+constexpr auto kLetters = "dashboard/singleLetters";
+
+/// A letter, digit or sign alone or with Shift: what a voice program may type by mistake.
+bool isSingleLetter(const QKeySequence& key)
+{
+    constexpr int kFirstNamedKey = 0x01000000;
+    const QKeyCombination first = key[0];
+    const Qt::KeyboardModifiers shifted = first.keyboardModifiers() & ~Qt::ShiftModifier;
+    return key.count() == 1 && shifted == Qt::NoModifier && first.key() != Qt::Key_Space &&
+           first.key() < kFirstNamedKey;
+}
 
 /// Whether the focused widget needs the key itself: Space presses it, Enter takes what was typed.
 bool belongsTo(const QWidget* focus, const QKeyEvent& event)
@@ -22,7 +36,8 @@ bool belongsTo(const QWidget* focus, const QKeyEvent& event)
         return qobject_cast<const QAbstractButton*>(focus) || qobject_cast<const QComboBox*>(focus);
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        return qobject_cast<const QAbstractSpinBox*>(focus);
+        return qobject_cast<const QAbstractSpinBox*>(focus) ||
+               qobject_cast<const QLineEdit*>(focus);
     default:
         return false;
     }
@@ -41,16 +56,20 @@ void closePopups()
 
 } // namespace
 
-KeyBindings::KeyBindings(QWidget* window)
+KeyBindings::KeyBindings(QWidget* window, QSettings* settings)
     : QObject(window)
     , m_window(window)
+    , m_settings(settings)
 {
+    if (m_settings) {
+        m_singleLetters = m_settings->value(QLatin1String(kLetters), true).toBool();
+    }
     // The application's events, for an open popup takes every key before the window sees it.
     qApp->installEventFilter(this);
 }
 
-void KeyBindings::bind(const QList<QKeySequence>& keys, const std::function<void()>& action,
-                       bool repeats)
+void KeyBindings::bind(const QString& what, const QList<QKeySequence>& keys,
+                       const std::function<void()>& action, bool repeats)
 {
     for (const QKeySequence& key : keys) {
         auto* shortcut = new QShortcut(key, m_window);
@@ -58,13 +77,38 @@ void KeyBindings::bind(const QList<QKeySequence>& keys, const std::function<void
         connect(shortcut, &QShortcut::activated, this, action);
         // Shift with a bracket is two names for one key; either means the same here.
         connect(shortcut, &QShortcut::activatedAmbiguously, this, action);
+        if (isSingleLetter(key)) {
+            shortcut->setEnabled(m_singleLetters);
+            m_letters.push_back(shortcut);
+        }
+    }
+    if (!what.isEmpty()) {
+        m_entries.push_back({what, keys});
     }
 }
 
-void KeyBindings::bindUrgent(const QList<QKeySequence>& keys, const std::function<void()>& action)
+void KeyBindings::bind(const QList<QKeySequence>& keys, const std::function<void()>& action,
+                       bool repeats)
 {
-    bind(keys, action);
+    bind(QString(), keys, action, repeats);
+}
+
+void KeyBindings::bindUrgent(const QString& what, const QList<QKeySequence>& keys,
+                             const std::function<void()>& action)
+{
+    bind(what, keys, action);
     m_urgent.push_back({keys, action});
+}
+
+void KeyBindings::setSingleLetters(bool on)
+{
+    m_singleLetters = on;
+    if (m_settings) {
+        m_settings->setValue(QLatin1String(kLetters), on);
+    }
+    for (QShortcut* letter : m_letters) {
+        letter->setEnabled(on);
+    }
 }
 
 bool KeyBindings::actsThroughPopup(const QKeyEvent& event) const
@@ -75,7 +119,7 @@ bool KeyBindings::actsThroughPopup(const QKeyEvent& event) const
     const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
     const QKeySequence pressed(QKeyCombination(modifiers, Qt::Key(event.key())));
     for (const Urgent& urgent : m_urgent) {
-        if (urgent.keys.contains(pressed)) {
+        if (urgent.keys.contains(pressed) && (m_singleLetters || !isSingleLetter(pressed))) {
             closePopups();
             urgent.action();
             return true;

@@ -8,6 +8,9 @@
 namespace tutti::ui {
 namespace {
 
+/// A tile less wide than this has its picture close to the connection bars.
+constexpr int kNarrow = 90;
+
 struct Lines {
     QString word;
     QColor colour;
@@ -27,7 +30,7 @@ Metrics metricsFor(const QRect& tile)
 {
     constexpr int kLow = 94;
     if (tile.height() < kLow) {
-        return {std::clamp(tile.height() - 40, 28, 44), 18, 14, 2, 13, 11};
+        return {std::clamp(tile.height() - 38, 28, 46), 18, 14, 2, 13, 11};
     }
     return {std::clamp(std::min(tile.width() - 24, tile.height() - 62), 32, 76), 22, 18, 4, 14, 12};
 }
@@ -118,8 +121,11 @@ void LobbyTileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     paintLine(*painter, {name.left(), name.bottom(), name.width(), size.word}, second.word,
               textFont(size.wordPixels, QFont::DemiBold), second.colour, Qt::AlignCenter);
     if (open && tile.seat.presence != Presence::Empty) {
-        paintConnection(*painter, {box.right() - 28, box.top() + 8, 20, 14}, tile.seat.connection,
-                        theme);
+        // In a narrow tile the bars stand in the corner, beside the picture.
+        const int inset = box.width() < kNarrow ? 4 : 8;
+        paintConnection(*painter,
+                        {box.right() - 20 - inset, box.top() + std::max(4, inset), 20, 14},
+                        tile.seat.connection, theme);
     }
     painter->restore();
 }

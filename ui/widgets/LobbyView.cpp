@@ -1,11 +1,16 @@
 #include "ui/widgets/LobbyView.h"
 
-#include "ui/widgets/Art.h"
+#include "ui/widgets/ClosedDoorPanel.h"
+#include "ui/widgets/ConnectionGuide.h"
+#include "ui/widgets/DoorList.h"
+#include "ui/widgets/LessonPanel.h"
 #include "ui/widgets/LobbyTileDelegate.h"
 #include "ui/widgets/NetworkPanel.h"
 #include "ui/widgets/OpenDoorPanel.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/SeatGrid.h"
+#include "ui/widgets/ShortLabel.h"
+#include "ui/widgets/TodayPanel.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -14,11 +19,32 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tutti::ui {
 namespace {
 
-constexpr TileLimits kTiles{{76, 68}, {150, 176}, 0.62};
+constexpr TileLimits kTiles{{76, 66}, {150, 184}, 0.62};
 constexpr int kCompactBelow = 1200;
+/// Wide enough for the address in its smaller type, and for the lines of the network check.
+constexpr int kCompactDoor = 346;
+constexpr int kCompactSide = 256;
+/// Of today, the network check and the list at the door alike, so that the panel below them stays where it is.
+constexpr int kTopHeight = 284;
+
+QString waitWord(const RoomState& state)
+{
+    const auto seats = static_cast<int>(state.seats.size());
+    const int here = state.seatsHere();
+    if (!state.isOpen()) {
+        return LobbyView::tr("Each child taps its picture to join.");
+    }
+    if (here == 0) {
+        return LobbyView::tr("Nobody here yet. Show the code on the projector.");
+    }
+    return here < seats ? LobbyView::tr("%1 still to come.").arg(seats - here)
+                        : LobbyView::tr("Everyone is here.");
+}
 
 } // namespace
 
@@ -27,68 +53,65 @@ LobbyView::LobbyView(const ViewContext& context, SeatModel& seats, QWidget* pare
     , m_context(context)
     , m_grid(new SeatGrid(kTiles, this))
     , m_door(new QStackedWidget(this))
-    , m_openDoor(new OpenDoorPanel(m_door))
-    , m_network(new NetworkPanel(context, this))
-    , m_open(makeButton(tr("Open the room"), "hero", this))
-    , m_start(makeButton(tr("Start lesson"), "big", this))
-    , m_startHint(makeLabel({}, "secondary", this))
-    , m_joined(makeLabel({}, "panelFigure", this))
-    , m_joinedHint(makeLabel({}, "secondary", this))
-    , m_progress(new QProgressBar(this))
+    , m_closedDoor(new ClosedDoorPanel(context, m_door))
+    , m_openDoor(new OpenDoorPanel(context, m_door))
     , m_side(new QWidget(this))
+    , m_top(new QStackedWidget(m_side))
+    , m_today(new TodayPanel(context, m_top))
+    , m_network(new NetworkPanel(context, m_top))
+    , m_waiting(new DoorList(context, m_top))
+    , m_lesson(new LessonPanel(context, this))
+    , m_guest(makeButton(tr("Add a guest"), "panelButton", this))
+    , m_lock(makeButton(tr("Lock room"), "panelButton", this))
+    , m_joined(makeLabel({}, "panelFigure", this))
+    , m_joinedHint(new ShortLabel("secondary", this))
+    , m_progress(new QProgressBar(this))
+    , m_pages(new QStackedWidget(this))
+    , m_helper(new ConnectionGuide(context, m_pages))
 {
-    m_door->addWidget(makeClosedDoor());
-    m_door->addWidget(m_openDoor);
-    auto* side = new QVBoxLayout(m_side);
-    side->setContentsMargins(0, 0, 0, 0);
-    side->setSpacing(12);
-    side->addWidget(m_network);
-    side->addWidget(makeStart(), 1);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 12, 12, 12);
-    row->setSpacing(12);
-    row->addWidget(m_door);
-    row->addWidget(makeSeats(seats), 1);
-    row->addWidget(m_side);
-    connect(m_open, &QPushButton::clicked, this, &LobbyView::askToOpen);
-    connect(m_start, &QPushButton::clicked, this, &LobbyView::next);
-    connect(m_network, &NetworkPanel::adapterChosen, this, &LobbyView::adapterChosen);
+    m_pages->addWidget(makeLobby(seats));
+    m_pages->addWidget(m_helper);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_pages);
+    wireDoor();
+    wireSide();
+    connect(m_guest, &QPushButton::clicked, this, [this] { m_context.submit(AddGuest{}); });
+    connect(m_lock, &QPushButton::clicked, this,
+            [this] { m_context.submit(LockRoom{!m_context.state().door.locked}); });
+    connect(m_helper, &ConnectionGuide::closed, this, [this] { showHelper(false); });
     connect(&m_context.mirror, &RoomMirror::changed, this, &LobbyView::refresh);
     refresh();
 }
 
-QWidget* LobbyView::makeClosedDoor()
+QWidget* LobbyView::makeLobby(SeatModel& seats)
 {
-    QFrame* panel = makePanel(m_door);
-    auto* badge = new QFrame(panel);
-    setPart(badge, "doorBadge");
-    badge->setFixedSize(104, 104);
-    auto* inBadge = new QVBoxLayout(badge);
-    inBadge->addWidget(
-        makeIconLabel(QStringLiteral("door-closed"), m_context, &Theme::text, 52, badge), 0,
-        Qt::AlignCenter);
-    auto* title = makeLabel(tr("The room is closed"), "bigTitle", panel);
-    auto* text = makeLabel(tr("Nothing is listening yet. Open it to show a QR code and a room code "
-                              "and let tablets join."),
-                           "lead", panel);
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignHCenter);
-    m_open->setParent(panel);
-    m_open->setFixedHeight(72);
-    setLineIcon(m_open, QStringLiteral("door-open"), m_context, &Theme::onAccent, 26);
-    auto* column = new QVBoxLayout(panel);
-    column->setContentsMargins(32, 24, 32, 24);
-    column->setSpacing(16);
-    column->addStretch(2);
-    column->addWidget(badge, 0, Qt::AlignCenter);
-    column->addWidget(title, 0, Qt::AlignCenter);
-    column->addWidget(text);
-    column->addSpacing(8);
-    column->addWidget(m_open);
-    column->addWidget(makeLabel(tr("Enter, or “next” on a clicker"), "secondary", panel), 0,
-                      Qt::AlignCenter);
-    column->addStretch(3);
-    return panel;
+    auto* lobby = new QWidget(m_pages);
+    m_door->addWidget(m_closedDoor);
+    m_door->addWidget(m_openDoor);
+    auto* row = new QHBoxLayout(lobby);
+    row->setContentsMargins(12, 12, 12, 12);
+    row->setSpacing(12);
+    row->addWidget(m_door);
+    row->addWidget(makeSeats(seats), 1);
+    row->addWidget(makeSide());
+    return lobby;
+}
+
+QWidget* LobbyView::makeSide()
+{
+    for (QWidget* panel : std::initializer_list<QWidget*>{m_today, m_network, m_waiting}) {
+        m_top->addWidget(panel);
+    }
+    m_top->setFixedHeight(kTopHeight);
+    // The side says how wide: pages not shown still measure the words they had in a wider window.
+    m_top->setMinimumWidth(1);
+    auto* side = new QVBoxLayout(m_side);
+    side->setContentsMargins(0, 0, 0, 0);
+    side->setSpacing(12);
+    side->addWidget(m_top);
+    side->addWidget(m_lesson, 1);
+    return m_side;
 }
 
 QWidget* LobbyView::makeSeats(SeatModel& seats)
@@ -98,20 +121,13 @@ QWidget* LobbyView::makeSeats(SeatModel& seats)
     m_grid->setItemDelegate(new LobbyTileDelegate(m_context.mirror, m_context.look, m_grid));
     m_grid->setSelectionMode(QAbstractItemView::NoSelection);
     m_grid->setAccessibleName(tr("Who has joined"));
-    // Always room for two lines, so that nothing jumps when the first child joins.
-    m_joinedHint->setWordWrap(true);
-    m_joinedHint->setMinimumHeight(2 * m_joinedHint->fontMetrics().lineSpacing());
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(6);
     m_progress->setAccessibleName(tr("Tablets that have joined"));
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_joined);
-    head->addWidget(m_joinedHint, 1);
     auto* column = new QVBoxLayout(panel);
-    column->setContentsMargins(14, 14, 6, 6);
-    column->setSpacing(12);
-    column->addLayout(head);
+    column->setContentsMargins(14, 12, 6, 6);
+    column->setSpacing(8);
+    column->addWidget(makeSeatsHead());
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(0, 0, 8, 0);
     bar->addWidget(m_progress);
@@ -120,45 +136,110 @@ QWidget* LobbyView::makeSeats(SeatModel& seats)
     return panel;
 }
 
-QWidget* LobbyView::makeStart()
+QWidget* LobbyView::makeSeatsHead()
 {
-    QFrame* panel = makePanel(m_side);
-    m_start->setFixedHeight(54);
-    m_startHint->setAlignment(Qt::AlignHCenter);
-    m_startHint->setWordWrap(true);
-    auto* about = makeLabel(tr("Everyone plays what they like on one beat. New seats play the "
-                               "melody; you can change roles while the class plays."),
-                            "secondary", panel);
-    about->setWordWrap(true);
-    auto* column = new QVBoxLayout(panel);
-    column->setContentsMargins(14, 14, 14, 14);
-    column->setSpacing(8);
-    column->addWidget(makeLabel(tr("Free Jam"), "panelTitle", panel));
-    column->addWidget(about);
-    column->addStretch(1);
-    column->addWidget(m_start);
-    column->addWidget(m_startHint);
-    return panel;
+    auto* box = new QWidget(this);
+    setLineIcon(m_guest, QStringLiteral("plus"), m_context);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_joined);
+    row->addStretch(1);
+    row->addWidget(m_guest);
+    row->addWidget(m_lock);
+    auto* head = new QVBoxLayout(box);
+    head->setContentsMargins(0, 0, 8, 0);
+    head->setSpacing(2);
+    head->addLayout(row);
+    head->addWidget(m_joinedHint);
+    return box;
+}
+
+void LobbyView::wireDoor()
+{
+    connect(m_closedDoor, &ClosedDoorPanel::openRequested, this, &LobbyView::askToOpen);
+    connect(m_closedDoor, &ClosedDoorPanel::adapterChosen, this, &LobbyView::chooseAdapter);
+    connect(m_openDoor, &OpenDoorPanel::newCodeRequested, this, &LobbyView::newCodeRequested);
+    connect(m_openDoor, &OpenDoorPanel::fullScreenRequested, this, &LobbyView::qrRequested);
+}
+
+void LobbyView::wireSide()
+{
+    connect(m_today, &TodayPanel::classChosen, this, &LobbyView::classChosen);
+    connect(m_today, &TodayPanel::classListRequested, this, &LobbyView::classListRequested);
+    connect(m_network, &NetworkPanel::adapterChosen, this, &LobbyView::chooseAdapter);
+    connect(m_network, &NetworkPanel::helpRequested, this, [this] { showHelper(true); });
+    connect(m_waiting, &DoorList::keyboardLeft, this, &LobbyView::restKeyboard);
+    connect(m_lesson, &LessonPanel::teachRequested, this, &LobbyView::teachRequested);
+    connect(m_lesson, &LessonPanel::soundTestRequested, this, &LobbyView::soundTestRequested);
+    connect(m_lesson, &LessonPanel::startWithoutTabletsRequested, this, [this] {
+        m_startAtOnce = true;
+        askToOpen();
+    });
+}
+
+void LobbyView::setClasses(const std::vector<ClassEntry>& classes, ClassId current)
+{
+    m_today->setClasses(classes, current);
 }
 
 void LobbyView::setNetworkStatus(const NetworkStatus& status)
 {
-    m_network->setNetworkStatus(status);
-    m_openDoor->setNetworkStatus(status);
+    // What was chosen holds until the networks themselves change.
+    if (status.adapters != m_status.adapters || status.adapter != m_status.adapter) {
+        const bool named = !status.adapter.empty() || status.adapters.empty();
+        m_adapter = QString::fromStdString(named ? status.adapter : status.adapters.front().name);
+    }
+    m_status = status;
+    showNetwork();
+}
+
+void LobbyView::chooseAdapter(const QString& adapter)
+{
+    m_adapter = adapter;
+    showNetwork();
+    emit adapterChosen(adapter);
+}
+
+void LobbyView::showNetwork()
+{
+    NetworkStatus wanted = m_status;
+    wanted.adapter = m_adapter.toStdString();
+    m_closedDoor->setNetworkStatus(wanted);
+    m_network->setNetworkStatus(m_status);
+    m_openDoor->setNetworkStatus(m_status);
+    m_helper->setNetworkStatus(m_status);
+}
+
+void LobbyView::showHelper(bool shown)
+{
+    m_pages->setCurrentIndex(shown ? 1 : 0);
+    if (shown) {
+        m_helper->refresh();
+        m_helper->restKeyboard();
+    } else {
+        restKeyboard();
+    }
+}
+
+void LobbyView::setSoundStatus(const SoundStatus& status)
+{
+    m_lesson->setSoundStatus(status);
+}
+
+void LobbyView::refreshTime()
+{
+    m_network->refresh();
+    if (m_pages->currentWidget() == m_helper) {
+        m_helper->refresh();
+    }
 }
 
 void LobbyView::next()
 {
-    switch (m_context.state().phase) {
-    case RoomPhase::Closed:
+    if (m_context.state().isOpen()) {
+        m_lesson->next();
+    } else {
         askToOpen();
-        break;
-    case RoomPhase::Lobby:
-        m_context.submit(StartLesson{});
-        break;
-    case RoomPhase::Lesson:
-        emit teachRequested();
-        break;
     }
 }
 
@@ -175,25 +256,53 @@ void LobbyView::askToOpen()
     }
     m_opening = true;
     showDoor();
-    emit openRoomRequested(m_network->adapter());
+    emit openRoomRequested(m_adapter);
 }
 
 void LobbyView::openingFailed()
 {
     m_opening = false;
+    m_startAtOnce = false;
     showDoor();
 }
 
 void LobbyView::showDoor()
 {
     const bool open = m_context.state().isOpen();
-    // A button that goes away would pass the keyboard on to the choice of network.
-    if ((m_opening || open) && m_door->isAncestorOf(focusWidget())) {
+    QWidget* top = m_today;
+    if (open) {
+        m_waiting->refresh();
+        top = m_waiting->hasKnocks() ? static_cast<QWidget*>(m_waiting) : m_network;
+    }
+    // A button that goes away would pass the keyboard on to whatever comes next.
+    const bool doorGoes = (m_opening || open) && m_door->isAncestorOf(focusWidget());
+    const bool topGoes = top != m_top->currentWidget() && m_top->isAncestorOf(focusWidget());
+    if ((doorGoes && m_door->currentWidget() == m_closedDoor) || topGoes) {
         restKeyboard();
     }
-    m_open->setEnabled(!m_opening);
-    m_open->setText(m_opening ? tr("Opening…") : tr("Open the room"));
-    m_door->setCurrentIndex(open ? 1 : 0);
+    m_closedDoor->setOpening(m_opening);
+    m_door->setCurrentWidget(open ? static_cast<QWidget*>(m_openDoor) : m_closedDoor);
+    m_top->setCurrentWidget(top);
+}
+
+void LobbyView::showLock()
+{
+    const RoomState& state = m_context.state();
+    const QString word = state.door.locked ? tr("Unlock room") : tr("Lock room");
+    m_lock->setEnabled(state.isOpen());
+    m_lock->setText(m_compact ? QString() : word);
+    m_lock->setAccessibleName(word);
+    m_lock->setToolTip(state.door.locked
+                           ? tr("Unlock room: new tablets wait at the door; click to let all in")
+                           : tr("Lock room: new tablets wait at the door until you let them in"));
+    setLineIcon(m_lock, state.door.locked ? QStringLiteral("lock") : QStringLiteral("lock-open"),
+                m_context);
+    const bool full = state.seats.size() >= std::size_t{kMaxSeats};
+    m_guest->setEnabled(state.isOpen() && !full);
+    m_guest->setText(m_compact ? QString() : tr("Add a guest"));
+    m_guest->setToolTip(
+        full ? tr("Every picture is in use")
+             : tr("Add a guest: one more picture, for a child that is not on the class list"));
 }
 
 void LobbyView::refresh()
@@ -202,27 +311,31 @@ void LobbyView::refresh()
     const auto seats = static_cast<int>(state.seats.size());
     m_opening = m_opening && !state.isOpen();
     showDoor();
-    m_openDoor->setCode(QString::fromStdString(state.code.letters));
+    showLock();
+    m_openDoor->setCode(QString::fromStdString(state.doorCode.letters));
     m_joined->setText(state.isOpen() ? tr("%1 of %2 have joined").arg(state.seatsHere()).arg(seats)
                                      : tr("%1 on the class list").arg(seats));
-    m_joinedHint->setText(state.isOpen() && state.seatsHere() == 0
-                              ? tr("Nobody here yet. Show the code on the projector.")
-                              : QString());
+    m_joinedHint->setWords(waitWord(state));
     m_progress->setRange(0, std::max(1, seats));
     m_progress->setValue(state.seatsHere());
-    const bool lesson = state.phase == RoomPhase::Lesson;
-    m_start->setEnabled(state.isOpen());
-    m_start->setText(lesson ? tr("Back to the lesson") : tr("Start lesson"));
-    m_start->setAccessibleName(m_start->text());
-    m_startHint->setText(state.isOpen() ? tr("Late students can still join.")
-                                        : tr("Open the room first."));
+    if (m_startAtOnce && state.phase == RoomPhase::Lobby) {
+        m_startAtOnce = false;
+        m_lesson->next();
+    }
+}
+
+void LobbyView::setCompact(bool compact)
+{
+    m_compact = compact;
+    m_door->setFixedWidth(compact ? kCompactDoor : 436);
+    m_side->setFixedWidth(compact ? kCompactSide : 308);
+    m_network->setCompact(compact);
+    showLock();
 }
 
 void LobbyView::resizeEvent(QResizeEvent* event)
 {
-    const bool compact = event->size().width() < kCompactBelow;
-    m_door->setFixedWidth(compact ? 356 : 436);
-    m_side->setFixedWidth(compact ? 232 : 308);
+    setCompact(event->size().width() < kCompactBelow);
     QWidget::resizeEvent(event);
 }
 

@@ -1,9 +1,10 @@
 #include "ui/widgets/Look.h"
 
+#include <QApplication>
 #include <QFile>
-#include <QGuiApplication>
 #include <QPalette>
 #include <QSettings>
+#include <QStyle>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +13,8 @@ namespace tutti::ui {
 namespace {
 
 constexpr auto kKey = "dashboard/colours";
+constexpr auto kMotionKey = "dashboard/reducedMotion";
+constexpr auto kSizeKey = "dashboard/size";
 constexpr std::array kNames{"system", "light", "dark"};
 
 Look::Choice choiceNamed(const QString& name)
@@ -38,6 +41,9 @@ Look::Look(QSettings* settings, QObject* parent)
 {
     if (m_settings) {
         m_choice = choiceNamed(m_settings->value(QLatin1String(kKey)).toString());
+        const QVariant motion = m_settings->value(QLatin1String(kMotionKey));
+        m_reducedMotion = motion.isValid() ? std::optional{motion.toBool()} : std::nullopt;
+        m_size = sizeIn(*m_settings);
     }
 }
 
@@ -62,6 +68,36 @@ void Look::choose(Choice choice)
                              QLatin1String(kNames[static_cast<std::size_t>(choice)]));
     }
     emit changed();
+}
+
+bool Look::reducedMotion() const
+{
+    return m_reducedMotion.value_or(
+        QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) <= 0);
+}
+
+void Look::setReducedMotion(bool reduced)
+{
+    m_reducedMotion = reduced;
+    if (m_settings) {
+        m_settings->setValue(QLatin1String(kMotionKey), reduced);
+    }
+    emit changed();
+}
+
+void Look::setSize(int percent)
+{
+    m_size = percent;
+    if (m_settings) {
+        m_settings->setValue(QLatin1String(kSizeKey), percent);
+    }
+}
+
+int Look::sizeIn(const QSettings& settings)
+{
+    const int percent = settings.value(QLatin1String(kSizeKey)).toInt();
+    const auto found = std::find(kSizes.begin(), kSizes.end(), percent);
+    return found == kSizes.end() ? kSizes.front() : *found;
 }
 
 QString Look::styleSheet() const

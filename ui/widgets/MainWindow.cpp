@@ -1,7 +1,9 @@
 #include "ui/widgets/MainWindow.h"
 
 #include "ui/models/Message.h"
+#include "ui/widgets/Announcer.h"
 #include "ui/widgets/Art.h"
+#include "ui/widgets/ClassListView.h"
 #include "ui/widgets/ClickControl.h"
 #include "ui/widgets/EndLessonOverlay.h"
 #include "ui/widgets/Header.h"
@@ -11,13 +13,19 @@
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/QrOverlay.h"
 #include "ui/widgets/QuietButton.h"
+#include "ui/widgets/ShortcutsOverlay.h"
+#include "ui/widgets/SoundOverlay.h"
+#include "ui/widgets/StagePanel.h"
 #include "ui/widgets/StudentsPanel.h"
+#include "ui/widgets/TeachKeys.h"
 #include "ui/widgets/TeachView.h"
-#include "ui/widgets/TempoBox.h"
 #include "ui/widgets/TransportBar.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace tutti::ui {
 namespace {
@@ -26,14 +34,15 @@ namespace {
 constexpr std::chrono::milliseconds kFrame{34};
 /// Twice a second, so that no running time skips one.
 constexpr std::chrono::milliseconds kClockTick{500};
-constexpr int kBigStep = 5;
 
 } // namespace
 
 MainWindow::MainWindow(const Parts& parts)
     : m_look(parts.settings)
-    , m_context{parts.mirror, parts.sink, parts.clock, m_look}
+    , m_context{parts.mirror, parts.sink, parts.clock, m_look, &m_edits}
     , m_seats(parts.mirror, parts.clock)
+    , m_edits(parts.mirror, parts.sink, this)
+    , m_keys(new KeyBindings(this, parts.settings))
 {
     setWindowTitle(tr("Tutti"));
     setMinimumSize(1024, 640);
@@ -54,18 +63,21 @@ void MainWindow::build()
     m_header = new Header(m_context, centre);
     m_views = new QStackedWidget(centre);
     m_lobby = new LobbyView(m_context, m_seats, m_views);
-    m_teach = new TeachView(m_context, m_seats, m_views);
-    m_messages = new MessageBar(m_context, centre);
+    m_teach = new TeachView(m_context, m_seats, m_edits, m_views);
     m_views->addWidget(m_lobby);
     m_views->addWidget(m_teach);
+    m_classList = new ClassListView(m_context, m_views);
+    m_views->addWidget(m_classList);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_views, 1);
-    column->addWidget(m_messages);
+    m_messages = new MessageBar(m_context, centre);
+    new Announcer(m_context, centre);
     setCentralWidget(centre);
     m_qr = new QrOverlay(this);
+    m_sound = new SoundOverlay(m_context, this);
     m_end = new EndLessonOverlay(this);
 }
 
@@ -74,15 +86,90 @@ void MainWindow::wire()
     connect(m_header, &Header::tabChanged, this, &MainWindow::showView);
     connect(m_header, &Header::qrRequested, this, &MainWindow::toggleQr);
     connect(m_header, &Header::endRequested, this, &MainWindow::askToEnd);
-    connect(m_end, &EndLessonOverlay::confirmed, this, [this] { m_context.submit(EndLesson{}); });
+    connect(m_end, &EndLessonOverlay::confirmed, this, [this] {
+        m_nextClass = m_wantedClass;
+        m_context.submit(EndLesson{});
+    });
     connect(m_lobby, &LobbyView::openRoomRequested, this, &MainWindow::openRoomRequested);
     connect(m_lobby, &LobbyView::adapterChosen, this, &MainWindow::adapterChosen);
     connect(m_lobby, &LobbyView::teachRequested, this, [this] { goTo(Header::TeachTab); });
+    connect(m_lobby, &LobbyView::newCodeRequested, this, &MainWindow::newCodeRequested);
+    connect(m_lobby, &LobbyView::qrRequested, this, &MainWindow::toggleQr);
+    connect(m_header, &Header::soundRequested, m_sound, &SoundOverlay::openOver);
+    wireSound();
+    wireClasses();
+    wireMessages();
+    connect(&m_look, &Look::changed, this, &MainWindow::applyLook);
+    connect(&m_context.mirror, &RoomMirror::changed, this, &MainWindow::followPhase);
+}
+
+void MainWindow::wireMessages()
+{
+    connect(&m_edits, &Edits::done, m_messages, &MessageBar::offerUndo);
+    connect(&m_edits, &Edits::stepped, m_messages, &MessageBar::withdrawUndo);
+    connect(m_messages, &MessageBar::undoRequested, &m_edits, &Edits::undo);
+    connect(m_messages, &MessageBar::actionPressed, this, &MainWindow::noticeAction);
+    connect(m_teach, &TeachView::rearranged, this, &MainWindow::placeMessages);
+    placeMessages();
+}
+
+void MainWindow::placeMessages()
+{
+    if (m_views->currentWidget() == m_teach) {
+        m_messages->setAnchor(m_teach->messageAnchor(), m_teach->messagesAbove());
+    } else {
+        m_messages->setAnchor(m_views, 0);
+    }
+}
+
+void MainWindow::wireSound()
+{
     const ClickControl& click = m_teach->transport().click();
     connect(&click, &ClickControl::volumeChanged, this, &MainWindow::clickVolumeChanged);
     connect(&click, &ClickControl::enabledChanged, this, &MainWindow::clickEnabledChanged);
-    connect(&m_look, &Look::changed, this, &MainWindow::applyLook);
-    connect(&m_context.mirror, &RoomMirror::changed, this, &MainWindow::followPhase);
+    connect(&click, &ClickControl::outputChosen, this, &MainWindow::outputChosen);
+    connect(m_lobby, &LobbyView::soundTestRequested, this, &MainWindow::soundTestRequested);
+    connect(m_sound, &SoundOverlay::outputChosen, this, &MainWindow::outputChosen);
+    connect(m_sound, &SoundOverlay::keyboardChosen, this, &MainWindow::keyboardChosen);
+    connect(m_sound, &SoundOverlay::testRequested, this, &MainWindow::soundTestRequested);
+    connect(m_sound, &SoundOverlay::playsClassChanged, this, &MainWindow::playsClassChanged);
+    connect(m_sound, &SoundOverlay::roleLevelChanged, this, &MainWindow::roleLevelChanged);
+}
+
+void MainWindow::wireClasses()
+{
+    connect(m_header, &Header::classChosen, this, &MainWindow::chooseClass);
+    connect(m_lobby, &LobbyView::classChosen, this, &MainWindow::chooseClass);
+    connect(m_lobby, &LobbyView::classListRequested, this, [this] { goTo(Header::ClassTab); });
+    connect(m_classList, &ClassListView::classChosen, this, &MainWindow::chooseClass);
+    connect(m_classList, &ClassListView::classCreated, this, &MainWindow::classCreated);
+    connect(m_classList, &ClassListView::classRenamed, this, &MainWindow::classRenamed);
+    connect(m_classList, &ClassListView::rosterEdited, this, &MainWindow::rosterEdited);
+}
+
+void MainWindow::chooseClass(ClassId id)
+{
+    if (id == m_context.state().classId) {
+        return;
+    }
+    if (m_context.state().isOpen()) {
+        askToEnd();
+        m_wantedClass = id;
+    } else {
+        emit classChosen(id);
+    }
+}
+
+void MainWindow::setClasses(const std::vector<tutti::ClassEntry>& classes, tutti::ClassId current)
+{
+    m_header->setClasses(classes);
+    m_lobby->setClasses(classes, current);
+    m_classList->setClasses(classes, current);
+}
+
+void MainWindow::setRoster(const tutti::ClassRoster& roster)
+{
+    m_classList->setRoster(roster);
 }
 
 void MainWindow::wireFrames()
@@ -110,7 +197,8 @@ void MainWindow::wireFrames()
     });
     connect(&m_clockTicks, &QTimer::timeout, this, [this] {
         m_header->refresh();
-        m_teach->transport().refreshTime();
+        m_teach->refreshTime();
+        m_lobby->refreshTime();
     });
     // A mirror that changed before the window was built has already said so.
     wake();
@@ -118,43 +206,29 @@ void MainWindow::wireFrames()
 
 void MainWindow::bindKeys()
 {
-    auto& keys = *new KeyBindings(this);
-    keys.bind({Qt::CTRL | Qt::Key_1}, [this] { goTo(Header::LobbyTab); });
-    keys.bind({Qt::CTRL | Qt::Key_2}, [this] { goTo(Header::TeachTab); });
-    keys.bind({Qt::Key_F9}, [this] { toggleQr(); });
-    keys.bind({Qt::Key_N, Qt::Key_PageDown}, [this] { next(); });
-    keys.bind({Qt::Key_Return, Qt::Key_Enter}, [this] { pressEnter(); });
-    keys.bindUrgent({Qt::Key_F8, Qt::Key_B, Qt::Key_Period},
+    KeyBindings& keys = *m_keys;
+    const auto teaching = [this] { return isTeaching(); };
+    bindTeachKeys(keys, *m_teach, teaching);
+    bindUndoKeys(keys, m_edits, teaching);
+    keys.bindUrgent(tr("Everyone quiet, and let them play"),
+                    {Qt::Key_F8, Qt::Key_B, Qt::Key_Period},
                     [this] { m_teach->transport().quiet().pressKey(); });
-    bindTeachKeys(keys);
-}
-
-void MainWindow::bindTeachKeys(KeyBindings& keys)
-{
-    const auto teaching = [this](auto action) {
-        return [this, action] {
-            if (isTeaching()) {
-                action(m_teach->transport(), m_teach->students());
-            }
-        };
+    keys.bind(tr("Next: open, start lesson, next round"), {Qt::Key_N, Qt::Key_PageDown},
+              [this] { next(); });
+    keys.bind(tr("Big QR and code"), {Qt::Key_F9}, [this] { toggleQr(); });
+    keys.bind(tr("Lobby"), {Qt::CTRL | Qt::Key_1}, [this] { goTo(Header::LobbyTab); });
+    keys.bind(tr("Teach"), {Qt::CTRL | Qt::Key_2}, [this] { goTo(Header::TeachTab); });
+    keys.bind(tr("Class list"), {Qt::CTRL | Qt::Key_4}, [this] { goTo(Header::ClassTab); });
+    keys.bind({Qt::Key_Return, Qt::Key_Enter}, [this] { pressEnter(); });
+    const auto list = [this] {
+        if (!isCovered()) {
+            m_shortcuts->ask();
+        }
     };
-    using Bar = TransportBar;
-    using Students = StudentsPanel;
-    const auto step = [&](int bpm) {
-        return teaching([bpm](Bar& bar, Students&) { bar.tempo().step(bpm); });
-    };
-    keys.bind({Qt::Key_Space}, teaching([](Bar& bar, Students&) { bar.toggle(); }));
-    keys.bind({Qt::Key_T}, teaching([](Bar& bar, Students&) { bar.tempo().tap(); }));
-    keys.bind({Qt::Key_BracketLeft}, step(-1), true);
-    keys.bind({Qt::Key_BracketRight}, step(1), true);
-    keys.bind({Qt::SHIFT | Qt::Key_BracketLeft, Qt::Key_BraceLeft, Qt::SHIFT | Qt::Key_BraceLeft},
-              step(-kBigStep), true);
-    keys.bind(
-        {Qt::SHIFT | Qt::Key_BracketRight, Qt::Key_BraceRight, Qt::SHIFT | Qt::Key_BraceRight},
-        step(kBigStep), true);
-    keys.bind({Qt::Key_M}, teaching([](Bar&, Students& s) { s.toggleMuteSelected(); }));
-    keys.bind({Qt::SHIFT | Qt::Key_M}, teaching([](Bar&, Students& s) { s.toggleMuteAll(); }));
-    keys.bind({Qt::Key_R}, teaching([](Bar&, Students& s) { s.openRoleMenu(); }));
+    keys.bind(tr("All keys"), {Qt::Key_Question, Qt::Key_F1}, list);
+    // On many keyboards the sign is typed with Shift.
+    keys.bind({Qt::SHIFT | Qt::Key_Question}, list);
+    m_shortcuts = new ShortcutsOverlay(keys, this);
 }
 
 bool MainWindow::isTeaching() const
@@ -165,7 +239,9 @@ bool MainWindow::isTeaching() const
 
 bool MainWindow::isCovered() const
 {
-    return m_qr->isVisible() || m_end->isVisible();
+    const auto cards = findChildren<Overlay*>();
+    return std::any_of(cards.begin(), cards.end(),
+                       [](const Overlay* card) { return card->isVisible(); });
 }
 
 void MainWindow::showView(int tab)
@@ -173,6 +249,7 @@ void MainWindow::showView(int tab)
     // Qt would pass the keyboard of the view that goes to the first choice of the view that comes.
     const bool takeAlong = m_views->isAncestorOf(focusWidget());
     m_views->setCurrentIndex(tab);
+    placeMessages();
     if (takeAlong) {
         restKeyboard();
     }
@@ -182,6 +259,8 @@ void MainWindow::restKeyboard()
 {
     if (m_views->currentWidget() == m_lobby) {
         m_lobby->restKeyboard();
+    } else if (m_views->currentWidget() == m_classList) {
+        m_classList->restKeyboard();
     } else {
         m_teach->students().setFocus(Qt::OtherFocusReason);
     }
@@ -211,13 +290,19 @@ void MainWindow::followPhase()
     if (phase == RoomPhase::Closed) {
         m_qr->closeOverlay();
         m_end->closeOverlay();
+        m_lobby->showHelper(false);
+        if (const ClassId next = std::exchange(m_nextClass, {}); next.isValid()) {
+            emit classChosen(next);
+        }
+    }
+    if (phase == RoomPhase::Closed) {
+        m_clockTicks.stop();
+    } else {
+        m_clockTicks.start();
     }
     if (phase == RoomPhase::Lesson) {
-        m_clockTicks.start();
         m_header->showTab(Header::TeachTab);
         restKeyboard();
-    } else {
-        m_clockTicks.stop();
     }
 }
 
@@ -227,13 +312,14 @@ void MainWindow::toggleQr()
         m_qr->closeOverlay();
     } else if (m_context.state().isOpen()) {
         m_end->closeOverlay();
-        m_qr->showWay(m_status, QString::fromStdString(m_context.state().code.letters));
+        m_qr->showWay(m_status, QString::fromStdString(m_context.state().doorCode.letters));
         m_qr->openOver();
     }
 }
 
 void MainWindow::askToEnd()
 {
+    m_wantedClass = {};
     if (m_context.state().isOpen()) {
         m_end->ask(m_phase == RoomPhase::Lesson);
     }
@@ -243,6 +329,8 @@ void MainWindow::next()
 {
     if (m_header->currentTab() == Header::LobbyTab && !isCovered()) {
         m_lobby->next();
+    } else if (isTeaching()) {
+        m_teach->stage().nextRound();
     }
 }
 
@@ -261,30 +349,43 @@ void MainWindow::setNetworkStatus(const tutti::NetworkStatus& status)
     m_header->setNetworkStatus(status);
     m_lobby->setNetworkStatus(status);
     if (m_qr->isVisible()) {
-        m_qr->showWay(status, QString::fromStdString(m_context.state().code.letters));
+        m_qr->showWay(status, QString::fromStdString(m_context.state().doorCode.letters));
     }
 }
 
-void MainWindow::setClickStatus(bool available, const QString& text)
+void MainWindow::setSoundStatus(const tutti::SoundStatus& status)
 {
-    m_teach->transport().click().setStatus(available, text);
-    const Message missing = messageFor(Error{ErrorCode::NoAudioDevice});
-    if (available) {
-        m_messages->withdraw(missing);
+    m_teach->transport().click().setSoundStatus(status);
+    m_lobby->setSoundStatus(status);
+    m_sound->setSoundStatus(status);
+    const bool port = status.output != "click" && status.output != "synth";
+    if (status.speakers || port) {
+        withdrawMessage(ErrorCode::NoAudioDevice);
     } else {
-        m_messages->post(missing);
+        showNotice(messageKey(ErrorCode::NoAudioDevice),
+                   messageFor(Error{ErrorCode::NoAudioDevice}));
     }
 }
 
 void MainWindow::showMessage(const tutti::Error& error)
 {
-    m_messages->post(messageFor(error));
+    showNotice(messageKey(error.code), messageFor(error));
     m_lobby->openingFailed();
 }
 
 void MainWindow::withdrawMessage(tutti::ErrorCode code)
 {
-    m_messages->withdraw(messageFor(Error{code}));
+    withdrawNotice(messageKey(code));
+}
+
+void MainWindow::showNotice(const QString& key, const tutti::ui::Message& message)
+{
+    m_messages->post(key, message);
+}
+
+void MainWindow::withdrawNotice(const QString& key)
+{
+    m_messages->withdraw(key);
 }
 
 } // namespace tutti::ui

@@ -5,14 +5,16 @@
 
 #include <QFrame>
 
-class QLabel;
+#include <array>
+
+class QPushButton;
 
 namespace tutti::ui {
 
-class Choice;
-class ShortLabel;
+class CheckLine;
+class NetworkButton;
 
-/// Which network the tablets come in by, and how that stands.
+/// How the network of the open room stands: four lines that stay in their places, and the way to another network or to help.
 class NetworkPanel final : public QFrame {
     Q_OBJECT
 
@@ -20,21 +22,23 @@ public:
     NetworkPanel(const ViewContext& context, QWidget* parent = nullptr);
 
     void setNetworkStatus(const NetworkStatus& status);
-    /// The system's name of the chosen adapter; empty if there is none.
-    QString adapter() const;
+    /// Shorter words, for narrow windows.
+    void setCompact(bool compact);
+    /// Time went on: a tablet may be missing for too long now.
+    void refresh();
 
 signals:
     void adapterChosen(const QString& adapter);
+    void helpRequested();
 
 private:
-    void fill();
-    void refresh();
+    static constexpr std::size_t kLines = 4;
 
     ViewContext m_context;
     NetworkStatus m_status;
-    Choice* m_choice;
-    ShortLabel* m_state;
-    QLabel* m_detail;
+    NetworkButton* m_change;
+    QPushButton* m_help;
+    std::array<CheckLine*, kLines> m_lines{};
 };
 
 } // namespace tutti::ui

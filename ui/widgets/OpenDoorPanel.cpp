@@ -9,7 +9,7 @@
 
 namespace tutti::ui {
 
-OpenDoorPanel::OpenDoorPanel(QWidget* parent)
+OpenDoorPanel::OpenDoorPanel(const ViewContext& context, QWidget* parent)
     : QFrame(parent)
     , m_qr(new QrView(this))
     , m_address(makeLabel({}, "figure", this))
@@ -17,6 +17,7 @@ OpenDoorPanel::OpenDoorPanel(QWidget* parent)
     setPart(this, "panel");
     m_address->setAlignment(Qt::AlignCenter);
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_address->setAccessibleName(tr("Address to type"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(10);
@@ -27,6 +28,28 @@ OpenDoorPanel::OpenDoorPanel(QWidget* parent)
     column->addSpacing(8);
     column->addWidget(makeStep(3, tr("Room code")));
     column->addWidget(makeLetters());
+    column->addSpacing(4);
+    column->addWidget(makeButtons(context));
+}
+
+QWidget* OpenDoorPanel::makeButtons(const ViewContext& context)
+{
+    auto* box = new QWidget(this);
+    auto* full = makeButton(tr("Show it large"), "plain", box);
+    auto* fresh = makeButton(tr("New code"), "panelButton", box);
+    full->setToolTip(tr("The QR code and the room code over the whole window (F9)"));
+    fresh->setToolTip(tr("Another word opens the door; who is in stays in"));
+    fresh->setMinimumHeight(34);
+    setLineIcon(full, QStringLiteral("expand"), context);
+    setLineIcon(fresh, QStringLiteral("refresh"), context);
+    connect(full, &QPushButton::clicked, this, &OpenDoorPanel::fullScreenRequested);
+    connect(fresh, &QPushButton::clicked, this, &OpenDoorPanel::newCodeRequested);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(full, 1);
+    row->addWidget(fresh);
+    return box;
 }
 
 QWidget* OpenDoorPanel::makeStep(int number, const QString& text)
@@ -48,7 +71,7 @@ QWidget* OpenDoorPanel::makeLetters()
     auto* box = new QWidget(this);
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(10);
+    row->setSpacing(8);
     row->addStretch();
     for (QLabel*& letter : m_letters) {
         letter = makeLabel({}, "letter", box);

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "app/domain/NetworkStatus.h"
+#include "ui/widgets/ViewContext.h"
 
 #include <QFrame>
 
 #include <array>
 
 class QLabel;
-class QVBoxLayout;
 
 namespace tutti::ui {
 
@@ -18,10 +18,14 @@ class OpenDoorPanel final : public QFrame {
     Q_OBJECT
 
 public:
-    explicit OpenDoorPanel(QWidget* parent = nullptr);
+    OpenDoorPanel(const ViewContext& context, QWidget* parent = nullptr);
 
     void setNetworkStatus(const NetworkStatus& status);
     void setCode(const QString& code);
+
+signals:
+    void fullScreenRequested();
+    void newCodeRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -30,6 +34,7 @@ private:
     static constexpr std::size_t kLetters = 4;
     QWidget* makeStep(int number, const QString& text);
     QWidget* makeLetters();
+    QWidget* makeButtons(const ViewContext& context);
 
     QrView* m_qr;
     QLabel* m_address;

@@ -2,7 +2,6 @@
 
 #include "ui/widgets/Parts.h"
 
-#include <QAbstractButton>
 #include <QEvent>
 #include <QFrame>
 #include <QGridLayout>
@@ -48,14 +47,18 @@ void Overlay::closeOverlay()
 
 bool Overlay::focusNextPrevChild(bool next)
 {
-    const auto buttons = m_card->findChildren<QAbstractButton*>();
-    const auto count = static_cast<int>(buttons.size());
+    QList<QWidget*> stops;
+    for (QWidget* part : m_card->findChildren<QWidget*>()) {
+        if ((part->focusPolicy() & Qt::TabFocus) && part->isVisible() && part->isEnabled()) {
+            stops += part;
+        }
+    }
+    const auto count = static_cast<int>(stops.size());
     if (count > 0) {
-        const auto now = static_cast<int>(
-            buttons.indexOf(qobject_cast<QAbstractButton*>(window()->focusWidget())));
+        const auto now = static_cast<int>(stops.indexOf(window()->focusWidget()));
         const int step = next ? 1 : count - 1;
         const int then = now < 0 ? (next ? 0 : count - 1) : (now + step) % count;
-        buttons[then]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+        stops[then]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     }
     return true;
 }

@@ -18,21 +18,23 @@ QrOverlay::QrOverlay(QWidget* window)
     , m_code(makeLabel({}, "code", card()))
 {
     setAccessibleName(tr("How to join"));
-    m_qr->setMinimumSize(320, 320);
     QFont spaced = m_code->font();
     spaced.setLetterSpacing(QFont::AbsoluteSpacing, 12);
     m_code->setFont(spaced);
     m_code->setAlignment(Qt::AlignCenter);
     m_address->setAlignment(Qt::AlignCenter);
     auto* close = makeButton(tr("Close"), "plain", card());
+    close->setToolTip(tr("F9 or Esc"));
     connect(close, &QPushButton::clicked, this, &Overlay::closeOverlay);
     auto* layout = new QVBoxLayout(card());
-    layout->setContentsMargins(32, 24, 32, 24);
-    layout->setSpacing(8);
-    layout->addWidget(m_qr, 1);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(4);
+    layout->addStretch(1);
+    layout->addWidget(m_qr, 0, Qt::AlignCenter);
     layout->addWidget(m_address);
     layout->addWidget(m_code);
     layout->addWidget(close, 0, Qt::AlignCenter);
+    layout->addStretch(1);
 }
 
 void QrOverlay::showWay(const NetworkStatus& status, const QString& code)
@@ -44,9 +46,12 @@ void QrOverlay::showWay(const NetworkStatus& status, const QString& code)
 
 void QrOverlay::resizeEvent(QResizeEvent* event)
 {
-    // What the lines below the code need.
-    constexpr int kBelow = 310;
-    const int side = std::clamp(event->size().height() - kBelow, 260, 560);
+    // The whole window but a rim, and of that all that the lines below the code leave: the back row scans it.
+    constexpr int kRim = 48;
+    constexpr int kLines = 210;
+    const QSize room = event->size() - QSize(kRim, kRim);
+    card()->setFixedSize(room);
+    const int side = std::max(240, std::min(room.width() - kRim, room.height() - kLines));
     m_qr->setFixedSize(side, side);
     Overlay::resizeEvent(event);
 }

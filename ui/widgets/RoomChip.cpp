@@ -37,7 +37,7 @@ RoomChip::RoomChip(const ViewContext& context, QWidget* parent)
 
 QString RoomChip::code() const
 {
-    return QString::fromStdString(m_context.state().code.letters);
+    return QString::fromStdString(m_context.state().doorCode.letters);
 }
 
 void RoomChip::setNetworkStatus(const NetworkStatus& status)

@@ -3,6 +3,8 @@
 #include "ui/models/SeatModel.h"
 #include "ui/widgets/Parts.h"
 
+#include <QDrag>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QScrollBar>
 
@@ -17,8 +19,14 @@ constexpr int kMuteMargin = 4;
 } // namespace
 
 SeatGrid::SeatGrid(const TileLimits& limits, QWidget* parent)
+    : SeatGrid([limits](int count, QSize area) { return gridShapeFor(count, area, limits, kGap); },
+               parent)
+{
+}
+
+SeatGrid::SeatGrid(Shape shape, QWidget* parent)
     : QListView(parent)
-    , m_limits(limits)
+    , m_shape(std::move(shape))
 {
     setPart(this, "grid");
     setViewMode(QListView::IconMode);
@@ -34,13 +42,22 @@ SeatGrid::SeatGrid(const TileLimits& limits, QWidget* parent)
 
 QRect SeatGrid::tileRect(const QRect& cell)
 {
-    return cell.adjusted(0, 0, -kGap, -kGap);
+    constexpr int kLineGap = 2;
+    return cell.adjusted(0, 0, -kGap, cell.height() < kLine ? -kLineGap : -kGap);
+}
+
+bool SeatGrid::hasOneLine(const QRect& tile)
+{
+    constexpr int kTwoLines = 42;
+    constexpr int kNarrow = 140;
+    return tile.height() < kTwoLines || tile.width() < kNarrow;
 }
 
 QRect SeatGrid::muteButtonRect(const QRect& cell)
 {
     const QRect tile = tileRect(cell);
-    const int top = std::min(tile.center().y() + 1, tile.bottom() - kMuteButton);
+    const int top = hasOneLine(tile) ? tile.center().y() - kMuteButton / 2 + 1
+                                     : std::min(tile.center().y() + 1, tile.bottom() - kMuteButton);
     return {tile.right() - kMuteButton - kMuteMargin + 1, top, kMuteButton, kMuteButton};
 }
 
@@ -59,6 +76,34 @@ void SeatGrid::setModel(QAbstractItemModel* seats)
     arrange();
 }
 
+void SeatGrid::setShape(Shape shape)
+{
+    m_shape = std::move(shape);
+    arrange();
+}
+
+void SeatGrid::allowDrags()
+{
+    setDragEnabled(true);
+    setDragDropMode(QAbstractItemView::DragOnly);
+    setDefaultDropAction(Qt::CopyAction);
+}
+
+void SeatGrid::startDrag(Qt::DropActions)
+{
+    const QModelIndexList dragged = selectedIndexes();
+    if (dragged.isEmpty()) {
+        return;
+    }
+    auto* drag = new QDrag(this);
+    drag->setMimeData(model()->mimeData(dragged));
+    // One tile stands for all; the tiles themselves stay where they are.
+    const QRect tile = tileRect(visualRect(dragged.front()));
+    drag->setPixmap(viewport()->grab(tile.intersected(viewport()->rect())));
+    drag->setHotSpot(QPoint(tile.width() / 4, tile.height() / 2));
+    drag->exec(Qt::CopyAction);
+}
+
 void SeatGrid::arrange()
 {
     if (!model()) {
@@ -67,14 +112,14 @@ void SeatGrid::arrange()
     // One pixel is kept back, or the last column would wrap.
     QSize area = size() - QSize(1, 1);
     const int count = model()->rowCount();
-    GridShape shape = gridShapeFor(count, area, m_limits, kGap);
+    GridShape shape = m_shape(count, area);
     const int rows = (count + shape.columns - 1) / shape.columns;
     const bool scrolls = rows * shape.cell.height() > area.height();
     // The list keeps room free for a scroll bar that may come, so that it must know when none will.
     setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     if (scrolls) {
         area.rwidth() -= verticalScrollBar()->sizeHint().width();
-        shape = gridShapeFor(count, area, m_limits, kGap);
+        shape = m_shape(count, area);
     }
     if (gridSize() != shape.cell) {
         setGridSize(shape.cell);

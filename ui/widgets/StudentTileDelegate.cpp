@@ -3,10 +3,13 @@
 #include "ui/models/Words.h"
 #include "ui/widgets/Art.h"
 #include "ui/widgets/SeatGrid.h"
-#include "ui/widgets/TilePaint.h"
+#include "ui/widgets/TileLook.h"
 
 namespace tutti::ui {
 namespace {
+
+constexpr int kBars = 20;
+constexpr int kBarsHeight = 14;
 
 /// Sizes of one tile; tall tiles are read from further away.
 struct Metrics {
@@ -19,83 +22,26 @@ struct Metrics {
 
 Metrics metricsFor(const QRect& tile)
 {
-    if (tile.height() >= 84) {
-        return {56, 17, 14, 17, 24};
+    if (SeatGrid::hasOneLine(tile)) {
+        return {tile.width() < 140 ? 26 : 30, 12, 11, 13, 16};
     }
-    return tile.height() >= 56 ? Metrics{42, 14, 12, 15, 20} : Metrics{34, 13, 11, 13, 18};
+    if (tile.height() >= 76 && tile.width() >= 200) {
+        return {52, 16, 13, 16, 22};
+    }
+    if (tile.height() >= 66) {
+        return {46, 14, 12, 14, 20};
+    }
+    return tile.height() >= 54 ? Metrics{42, 14, 12, 14, 20} : Metrics{34, 13, 11, 13, 18};
 }
 
-TileSkin skinFor(const Tile& tile, const Theme& theme, bool selected)
+bool hasChip(const Tile& tile)
 {
-    TileSkin skin{theme.surface, theme.line, 1, false};
-    switch (tile.state) {
-    case TileState::NeedsHelp:
-        skin = {theme.warnSoft, theme.warn, 2, false};
-        break;
-    case TileState::Rejoining:
-        skin = {theme.surface, theme.warn, 1, true};
-        break;
-    case TileState::Away:
-    case TileState::Empty:
-        skin = {theme.surface, theme.lineStrong, 1, true};
-        break;
-    case TileState::Playing:
-        skin = {theme.surface, theme.text, 2, false};
-        break;
-    case TileState::Muted:
-    case TileState::Listening:
-        skin.fill = theme.sunken;
-        break;
-    case TileState::WeakWifi:
-        if (tile.quiet || tile.seat.muted) {
-            skin.fill = theme.sunken;
-        }
-        break;
-    case TileState::Here:
-        break;
-    }
-    if (selected) {
-        skin.fill = theme.accentSoft;
-        skin.edge = theme.accent;
-        skin.edgeWidth = 2;
-        skin.dashed = false;
-    }
-    return skin;
+    return tile.seat.lastNote && !isGone(tile.state) && !tile.quiet;
 }
 
-bool isGone(TileState state)
+PitchLook chipOf(const Tile& tile, const Theme& theme)
 {
-    return state == TileState::Empty || state == TileState::Away || state == TileState::Rejoining;
-}
-
-QString wordIcon(const Tile& tile)
-{
-    switch (tile.state) {
-    case TileState::Rejoining:
-        return QStringLiteral("refresh");
-    case TileState::Away:
-        return QStringLiteral("away");
-    case TileState::Listening:
-        return QStringLiteral("ear");
-    case TileState::NeedsHelp:
-    case TileState::WeakWifi:
-    case TileState::Empty:
-        return {};
-    default:
-        return roleIcon(tile.seat.role);
-    }
-}
-
-QColor wordColour(TileState state, const Theme& theme)
-{
-    switch (state) {
-    case TileState::NeedsHelp:
-    case TileState::Rejoining:
-    case TileState::WeakWifi:
-        return theme.warn;
-    default:
-        return theme.text2;
-    }
+    return pitchLook(tile.seat.lastNote->midi, tile.seat.role == Role::Rhythm, theme);
 }
 
 } // namespace
@@ -117,41 +63,91 @@ void StudentTileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
 {
     const auto tile = index.data(SeatModel::TileRole).value<Tile>();
     const QRect box = SeatGrid::tileRect(option.rect);
-    const Metrics size = metricsFor(box);
     const Theme& theme = m_look.theme();
     painter->save();
     painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    paintTileSkin(*painter, box, skinFor(tile, theme, option.state & QStyle::State_Selected));
+    paintTileSkin(*painter, box, lessonSkinFor(tile, theme, option.state & QStyle::State_Selected));
     if (option.state & QStyle::State_HasFocus) {
         paintFocusRing(*painter, box, theme);
     }
-    const int margin = std::max(8, (box.height() - size.picture) / 4);
-    const QRect picture(box.left() + margin, box.center().y() - size.picture / 2 + 1, size.picture,
-                        size.picture);
-    paintPicture(*painter, picture, tile);
-    const int left = picture.right() + margin;
-    paintWords(*painter, box, {left, box.top(), box.right() - left - 8, box.height()}, tile);
-    paintCorner(*painter, option.rect, tile);
-    paintGlow(*painter, box, left, tile);
+    if (SeatGrid::hasOneLine(box)) {
+        paintOneLine(*painter, option.rect, tile);
+    } else {
+        paintTwoLines(*painter, option.rect, tile);
+    }
     painter->restore();
+}
+
+void StudentTileDelegate::paintTwoLines(QPainter& painter, const QRect& cell,
+                                        const Tile& tile) const
+{
+    const QRect box = SeatGrid::tileRect(cell);
+    const Metrics size = metricsFor(box);
+    const int margin = std::max(8, (box.height() - size.picture) / 3);
+    paintPicture(
+        painter,
+        {box.left() + margin, box.center().y() - size.picture / 2 + 1, size.picture, size.picture},
+        tile);
+    const int left = box.left() + margin + size.picture + 7;
+    paintWords(painter, box, {left, box.top(), box.right() - left - 8, box.height()}, tile);
+    paintCorner(painter, cell, tile);
+    paintGlow(painter, box, left, tile);
+}
+
+void StudentTileDelegate::paintOneLine(QPainter& painter, const QRect& cell, const Tile& tile) const
+{
+    const Theme& theme = m_look.theme();
+    const QRect box = SeatGrid::tileRect(cell);
+    const Metrics size = metricsFor(box);
+    const int middle = box.center().y() + 1;
+    const bool narrow = size.picture < 30;
+    const int left = box.left() + 6;
+    paintPicture(painter, {left, middle - size.picture / 2, size.picture, size.picture}, tile);
+    int right = box.right() - 6;
+    if (tile.hasMuteButton()) {
+        const QRect button = SeatGrid::muteButtonRect(cell);
+        paintMuteButton(painter, button, tile.seat.muted, theme);
+        right = button.left();
+        // The narrowest tile leaves the room to the name unless the connection is worth a look.
+        if (!narrow || tile.seat.connection != Connection::Good) {
+            right -= kBars;
+            paintConnection(painter, {right - 2, middle - kBarsHeight / 2, kBars, kBarsHeight},
+                            tile.seat.connection, theme);
+        }
+    }
+    const int words = left + size.picture + 6;
+    paintName(painter, {words, box.top(), right - words - 1, box.height()}, tile);
+    paintGlow(painter, box, words, tile);
+}
+
+void StudentTileDelegate::paintName(QPainter& painter, QRect room, const Tile& tile) const
+{
+    constexpr int kName = 12;
+    constexpr int kChip = 16;
+    const Theme& theme = m_look.theme();
+    if (hasChip(tile) && room.width() > 5 * kChip) {
+        const QRect chip(room.right() - kChip, room.center().y() - kChip / 2 + 1, kChip, kChip);
+        paintNoteChip(painter, chip, chipOf(tile, theme));
+        room.setRight(chip.left() - 4);
+    }
+    const QColor colour = tile.state == TileState::Rejoining ? theme.warn
+                          : isGone(tile.state)               ? theme.text2
+                                                             : theme.text;
+    paintLine(painter, room, seatTitle(tile.seat), textFont(kName, QFont::DemiBold), colour);
 }
 
 void StudentTileDelegate::paintPicture(QPainter& painter, const QRect& box, const Tile& tile) const
 {
     const qreal ratio = painter.device()->devicePixelRatioF();
+    const Theme& theme = m_look.theme();
     painter.drawPixmap(box.topLeft(),
                        avatarPixmap(tile.seat.avatar, box.width(), ratio, isGone(tile.state)));
-    if (tile.state != TileState::NeedsHelp) {
-        return;
+    const QPoint corner = box.bottomRight() + QPoint(4, 4);
+    if (tile.state == TileState::NeedsHelp) {
+        paintHandBadge(painter, corner, 20, theme);
+    } else if (!tile.beats.empty()) {
+        paintBeatBadge(painter, corner, tile.beats, tile.state == TileState::Playing, theme);
     }
-    constexpr int kBadge = 22;
-    const QRect badge(box.right() - kBadge + 6, box.bottom() - kBadge + 6, kBadge, kBadge);
-    const Theme& theme = m_look.theme();
-    painter.setPen(QPen(theme.warnSoft, 2));
-    painter.setBrush(theme.warn);
-    painter.drawEllipse(badge);
-    painter.drawPixmap(badge.topLeft() + QPoint(4, 4),
-                       iconPixmap(QStringLiteral("hand"), theme.warnSoft, 14, ratio));
 }
 
 void StudentTileDelegate::paintWords(QPainter& painter, const QRect& tileBox, const QRect& words,
@@ -161,24 +157,25 @@ void StudentTileDelegate::paintWords(QPainter& painter, const QRect& tileBox, co
     const Metrics size = metricsFor(tileBox);
     const int lineHeight = size.name + 8;
     const int middle = tileBox.center().y() + 1;
-    constexpr int kBarsWidth = 20;
-    const bool hasChip = tile.seat.lastNote && !isGone(tile.state) && !tile.quiet;
-    const int corner = kBarsWidth + (hasChip ? size.chip + 6 : 0);
+    const int corner = kBars + (hasChip(tile) ? size.chip + 6 : 0);
     paintLine(painter, {words.left(), middle - lineHeight, words.width() - corner, lineHeight},
               seatTitle(tile.seat), textFont(size.name, QFont::DemiBold),
               isGone(tile.state) ? theme.text2 : theme.text);
-    const QColor colour = wordColour(tile.state, theme);
+    const QColor colour = stateColour(tile.state, theme);
     int left = words.left();
-    if (const QString icon = wordIcon(tile); !icon.isEmpty()) {
+    if (const QString icon = stateIcon(tile); !icon.isEmpty()) {
         const qreal ratio = painter.device()->devicePixelRatioF();
         painter.drawPixmap(left, middle + (lineHeight - size.icon) / 2,
                            iconPixmap(icon, colour, size.icon, ratio));
-        left += size.icon + 4;
+        left += size.icon + 3;
     }
-    const bool strong = colour == theme.warn || tile.state == TileState::Muted;
-    paintLine(painter, {left, middle, words.right() - left - 26, lineHeight},
-              tileWord(tile.state, tile.seat.role),
-              textFont(size.word, strong ? QFont::DemiBold : QFont::Normal), colour);
+    const QRect room(left, middle, words.right() - left - 21, lineHeight);
+    const QString word = tileWord(tile.state, tile.seat.role);
+    const auto weight = isStrong(tile.state) ? QFont::DemiBold : QFont::Normal;
+    // A little smaller rather than cut.
+    const bool fits =
+        QFontMetrics(textFont(size.word, weight)).horizontalAdvance(word) <= room.width();
+    paintLine(painter, room, word, textFont(fits ? size.word : size.word - 1, weight), colour);
 }
 
 void StudentTileDelegate::paintCorner(QPainter& painter, const QRect& cell, const Tile& tile) const
@@ -190,30 +187,16 @@ void StudentTileDelegate::paintCorner(QPainter& painter, const QRect& cell, cons
     const QRect box = SeatGrid::tileRect(cell);
     const Metrics size = metricsFor(box);
     const int top = box.center().y() - size.name - 5;
-    paintConnection(painter, {box.right() - 28, top, 20, 14}, tile.seat.connection, theme);
-    if (tile.seat.lastNote && !tile.quiet && !isGone(tile.state)) {
-        const bool rhythm = tile.seat.role == Role::Rhythm;
+    paintConnection(painter, {box.right() - 28, top, kBars, kBarsHeight}, tile.seat.connection,
+                    theme);
+    if (hasChip(tile)) {
         paintNoteChip(painter,
                       {box.right() - 32 - size.chip, top + 7 - size.chip / 2, size.chip, size.chip},
-                      pitchLook(tile.seat.lastNote->midi, rhythm, theme));
+                      chipOf(tile, theme));
     }
     if (tile.hasMuteButton()) {
-        paintMute(painter, SeatGrid::muteButtonRect(cell), tile.seat.muted);
+        paintMuteButton(painter, SeatGrid::muteButtonRect(cell), tile.seat.muted, theme);
     }
-}
-
-void StudentTileDelegate::paintMute(QPainter& painter, const QRect& button, bool muted) const
-{
-    const Theme& theme = m_look.theme();
-    if (muted) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.text2);
-        painter.drawRoundedRect(button, 6, 6);
-    }
-    const QString icon = muted ? QStringLiteral("volume-off") : QStringLiteral("volume");
-    painter.drawPixmap(button.topLeft() + QPoint(4, 4),
-                       iconPixmap(icon, muted ? theme.surface : theme.text3, 16,
-                                  painter.device()->devicePixelRatioF()));
 }
 
 void StudentTileDelegate::paintGlow(QPainter& painter, const QRect& tileBox, int left,
@@ -222,10 +205,12 @@ void StudentTileDelegate::paintGlow(QPainter& painter, const QRect& tileBox, int
     if (tile.state != TileState::Playing) {
         return;
     }
-    const int full = tileBox.width() / 2;
+    constexpr int kHeight = 3;
+    const int full = tileBox.width() / 3;
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_look.theme().text);
-    painter.drawRoundedRect(QRectF(left, tileBox.bottom() - 6, full * tile.glow, 3), 1.5, 1.5);
+    painter.drawRoundedRect(QRectF(left, tileBox.bottom() - 5, full * tile.glow, kHeight), 1.5,
+                            1.5);
 }
 
 } // namespace tutti::ui

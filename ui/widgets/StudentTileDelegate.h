@@ -7,7 +7,8 @@
 
 namespace tutti::ui {
 
-/// Paints the student tile of the Teach view: picture, name, role or state, last note, connection, mute.
+/// Paints the student tile of the Teach view: picture, name, role or state, beat, last note, connection, mute. A tile without
+/// room for two lines keeps its name; the look alone then says the state.
 class StudentTileDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -20,10 +21,12 @@ public:
 
 private:
     void paintPicture(QPainter& painter, const QRect& box, const Tile& tile) const;
+    void paintOneLine(QPainter& painter, const QRect& cell, const Tile& tile) const;
+    void paintName(QPainter& painter, QRect room, const Tile& tile) const;
+    void paintTwoLines(QPainter& painter, const QRect& cell, const Tile& tile) const;
     void paintWords(QPainter& painter, const QRect& tileBox, const QRect& words,
                     const Tile& tile) const;
     void paintCorner(QPainter& painter, const QRect& cell, const Tile& tile) const;
-    void paintMute(QPainter& painter, const QRect& button, bool muted) const;
     void paintGlow(QPainter& painter, const QRect& tileBox, int left, const Tile& tile) const;
 
     const Look& m_look;

@@ -1,89 +1,182 @@
 #include "ui/widgets/StudentsPanel.h"
 
 #include "ui/models/Words.h"
-#include "ui/widgets/Art.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/SeatGrid.h"
+#include "ui/widgets/StudentMenus.h"
+#include "ui/widgets/StudentRowDelegate.h"
 #include "ui/widgets/StudentTileDelegate.h"
 
+#include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace tutti::ui {
-namespace {
 
-constexpr TileLimits kTiles{{150, 44}, {360, 112}, 2.9};
-
-} // namespace
-
-StudentsPanel::StudentsPanel(const ViewContext& context, SeatModel& seats, QWidget* parent)
+StudentsPanel::StudentsPanel(const ViewContext& context, SeatModel& seats, Edits& edits,
+                             QWidget* parent)
     : QFrame(parent)
     , m_context(context)
-    , m_grid(new SeatGrid(kTiles, this))
+    , m_edits(edits)
+    , m_menus(new StudentMenus(context, edits, this))
+    , m_order(new SeatOrder(this))
+    , m_grid(new SeatGrid(
+          [](int count, QSize area) { return lessonShapeFor(count, area, SeatGrid::kGap); }, this))
+    , m_tiles(new StudentTileDelegate(context.look, this))
+    , m_rows(new StudentRowDelegate(context.look, this))
     , m_count(makeLabel({}, "secondary", this))
-    , m_mute(makeButton(tr("Mute"), "panelButton", this))
-    , m_role(makeButton(tr("Role"), "panelButton", this))
-    , m_free(makeButton(tr("Free seat"), "panelButton", this))
+    , m_find(new QLineEdit(this))
+    , m_gridMode(makeSegment(tr("Grid"), QStringLiteral("grid")))
+    , m_listMode(makeSegment(tr("List"), QStringLiteral("list")))
+    , m_shuffle(makeButton(tr("Shuffle roles"), "panelButton", this))
     , m_muteAll(makeButton(tr("Mute all"), "panelButton", this))
-    , m_unmuteAll(makeButton(tr("Unmute all"), "panelButton", this))
+    , m_listRow(makeListRow())
 {
     setPart(this, "panel");
     setFocusProxy(m_grid);
-    m_grid->setModel(&seats);
-    m_grid->setItemDelegate(new StudentTileDelegate(context.look, m_grid));
+    m_order->setSourceModel(&seats);
+    makeGrid();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(9, 8, 3, 3);
+    column->setSpacing(7);
+    column->addLayout(makeHeader());
+    column->addWidget(m_listRow);
+    column->addWidget(m_grid, 1);
+    connect(m_menus, &StudentMenus::otherChildRequested, this, &StudentsPanel::otherChildRequested);
+    connect(m_menus, &StudentMenus::renameRequested, this, &StudentsPanel::renameRequested);
+    connect(&m_context.mirror, &RoomMirror::changed, this, &StudentsPanel::refresh);
+    showAsList(false);
+    refresh();
+}
+
+void StudentsPanel::makeGrid()
+{
+    m_grid->setModel(m_order);
     m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     m_grid->setMuteButtons(true);
+    m_grid->allowDrags();
     m_grid->setAccessibleName(tr("Students"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(14, 8, 6, 6);
-    column->setSpacing(8);
-    column->addLayout(makeHeader());
-    column->addWidget(m_grid, 1);
-    connect(m_grid, &SeatGrid::mutePressed, this, [this, &seats](const QModelIndex& index) {
-        const Seat& seat = seats.tileAt(index.row()).seat;
-        muteSeats({seat.id}, !seat.muted);
+    m_grid->setAccessibleDescription(
+        tr("Arrows move, Shift extends, Ctrl+A selects all. M mutes, R gives a role."));
+    connect(m_grid, &SeatGrid::mutePressed, this, [this](const QModelIndex& index) {
+        const Seat seat = index.data(SeatModel::TileRole).value<Tile>().seat;
+        m_edits.mute({seat.id}, !seat.muted);
     });
-    connect(m_grid, &QWidget::customContextMenuRequested, this, &StudentsPanel::openTileMenu);
-    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &StudentsPanel::refresh);
-    connect(&m_context.mirror, &RoomMirror::changed, this, &StudentsPanel::refresh);
-    refresh();
+    connect(m_grid, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        if (const auto seats = selectedSeats(); !seats.empty()) {
+            m_menus->tileMenu(seats)->popup(m_grid->viewport()->mapToGlobal(at));
+        }
+    });
+}
+
+QPushButton* StudentsPanel::makeSegment(const QString& text, const QString& icon)
+{
+    auto* button = makeButton(text, "segment", this);
+    setLineIcon(button, icon, m_context, &Theme::text, 15);
+    button->setCheckable(true);
+    return button;
+}
+
+QWidget* StudentsPanel::makeModes()
+{
+    auto* box = new QFrame(this);
+    setPart(box, "segment");
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(2, 2, 2, 2);
+    row->setSpacing(2);
+    auto* group = new QButtonGroup(this);
+    for (QPushButton* mode : {m_gridMode, m_listMode}) {
+        row->addWidget(mode);
+        group->addButton(mode);
+    }
+    m_gridMode->setToolTip(tr("Students as tiles"));
+    m_listMode->setToolTip(tr("Students as a list, with words for every state"));
+    connect(m_gridMode, &QPushButton::clicked, this, [this] { showAsList(false); });
+    connect(m_listMode, &QPushButton::clicked, this, [this] { showAsList(true); });
+    return box;
+}
+
+QWidget* StudentsPanel::makeListRow()
+{
+    auto* box = new QWidget(this);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(6, 0, 6, 0);
+    row->setSpacing(4);
+    row->addWidget(makeLabel(tr("Order"), "secondary", box));
+    auto* group = new QButtonGroup(box);
+    const auto add = [&](const QString& text, SeatOrder::By by) {
+        QPushButton* button = makeButton(text, "segment", box);
+        button->setCheckable(true);
+        button->setChecked(by == SeatOrder::By::Seat);
+        group->addButton(button);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, by] { m_order->orderBy(by); });
+    };
+    add(tr("By seat"), SeatOrder::By::Seat);
+    add(tr("Trouble first"), SeatOrder::By::Trouble);
+    row->addStretch(1);
+    auto* search = makeButton(tr("Find"), "panelButton", box);
+    setLineIcon(search, QStringLiteral("search"), m_context, &Theme::text, 15);
+    search->setToolTip(tr("Find a student by name or animal (Ctrl+F)"));
+    row->addWidget(search);
+    connect(search, &QPushButton::clicked, this, &StudentsPanel::openFind);
+    return box;
 }
 
 QHBoxLayout* StudentsPanel::makeHeader()
 {
-    setLineIcon(m_mute, QStringLiteral("volume-off"), m_context);
-    setLineIcon(m_role, QStringLiteral("role-melody"), m_context);
-    setLineIcon(m_free, QStringLiteral("free-seat"), m_context);
+    setLineIcon(m_shuffle, QStringLiteral("shuffle"), m_context);
     setLineIcon(m_muteAll, QStringLiteral("volume-off"), m_context);
-    setLineIcon(m_unmuteAll, QStringLiteral("volume"), m_context);
-    m_mute->setToolTip(tr("Mute or unmute the selected students (M)"));
-    m_role->setToolTip(tr("Give the selected students a role (R)"));
-    m_free->setToolTip(tr("Let another tablet take this seat"));
-    m_muteAll->setToolTip(tr("Shift+M"));
-    m_unmuteAll->setToolTip(tr("Shift+M"));
+    m_shuffle->setToolTip(tr("Deal the roles anew, by chance or by group"));
+    m_find->setAccessibleName(tr("Find a student"));
+    m_find->setPlaceholderText(tr("Name or animal"));
+    m_find->setToolTip(tr("Ctrl+F. Enter goes to the students, Esc closes."));
+    m_find->installEventFilter(this);
+    m_find->hide();
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, 8, 0);
-    row->setSpacing(8);
+    row->setContentsMargins(5, 0, 6, 0);
+    row->setSpacing(7);
     row->addWidget(makeLabel(tr("Students"), "panelTitle", this));
     row->addWidget(m_count);
+    row->addWidget(m_find, 1);
     row->addStretch(1);
-    for (QPushButton* button : {m_mute, m_role, m_free}) {
-        row->addWidget(button);
-    }
-    row->addSpacing(12);
+    row->addWidget(makeModes());
+    row->addWidget(m_shuffle);
     row->addWidget(m_muteAll);
-    row->addWidget(m_unmuteAll);
-    connect(m_mute, &QPushButton::clicked, this, &StudentsPanel::toggleMuteSelected);
-    connect(m_role, &QPushButton::clicked, this, &StudentsPanel::openRoleMenu);
-    connect(m_free, &QPushButton::clicked, this, &StudentsPanel::freeSelected);
-    connect(m_muteAll, &QPushButton::clicked, this, [this] { m_context.submit(MuteAll{true}); });
-    connect(m_unmuteAll, &QPushButton::clicked, this, [this] { m_context.submit(MuteAll{false}); });
+    connect(m_find, &QLineEdit::textEdited, this, &StudentsPanel::find);
+    connect(m_find, &QLineEdit::returnPressed, this, &StudentsPanel::closeFind);
+    connect(m_shuffle, &QPushButton::clicked, this, [this] {
+        m_menus->shuffleMenu()->popup(m_shuffle->mapToGlobal(QPoint(0, m_shuffle->height() + 4)));
+    });
+    connect(m_muteAll, &QPushButton::clicked, this, &StudentsPanel::toggleMuteAll);
     return row;
+}
+
+void StudentsPanel::setCompact(bool compact)
+{
+    m_gridMode->setText(compact ? QString() : tr("Grid"));
+    m_listMode->setText(compact ? QString() : tr("List"));
+    m_shuffle->setText(compact ? tr("Roles") : tr("Shuffle roles"));
+}
+
+void StudentsPanel::showAsList(bool list)
+{
+    (list ? m_listMode : m_gridMode)->setChecked(true);
+    m_listRow->setVisible(list);
+    m_grid->setItemDelegate(list ? m_rows : m_tiles);
+    m_grid->setShape([list](int count, QSize area) {
+        return list ? listShapeFor(area) : lessonShapeFor(count, area, SeatGrid::kGap);
+    });
+    if (!list) {
+        m_order->orderBy(SeatOrder::By::Seat);
+        m_listRow->findChildren<QPushButton*>().front()->setChecked(true);
+    }
 }
 
 std::vector<SeatId> StudentsPanel::selectedSeats() const
@@ -96,88 +189,106 @@ std::vector<SeatId> StudentsPanel::selectedSeats() const
     return seats;
 }
 
-bool StudentsPanel::allMuted(const std::vector<SeatId>& seats) const
+void StudentsPanel::select(SeatId seat)
 {
-    return std::all_of(seats.begin(), seats.end(), [this](SeatId id) {
-        const Seat* seat = m_context.state().seat(id);
-        return seat && seat->muted;
-    });
+    for (int row = 0; row < m_order->rowCount(); ++row) {
+        const QModelIndex index = m_order->index(row, 0);
+        if (index.data(SeatModel::SeatRole).toInt() == seat.value) {
+            m_grid->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+            m_grid->scrollTo(index);
+        }
+    }
 }
 
-void StudentsPanel::muteSeats(const std::vector<SeatId>& seats, bool muted)
+void StudentsPanel::openFind()
 {
-    if (!seats.empty()) {
-        m_context.submit(MuteSeats{seats, muted});
+    m_count->hide();
+    m_find->show();
+    m_find->clear();
+    m_find->setFocus(Qt::ShortcutFocusReason);
+}
+
+void StudentsPanel::find(const QString& words)
+{
+    const int row = m_order->rowMatching(words);
+    if (row < 0) {
+        m_grid->clearSelection();
+    } else {
+        select(SeatId{m_order->index(row, 0).data(SeatModel::SeatRole).toInt()});
     }
+}
+
+void StudentsPanel::closeFind()
+{
+    m_grid->setFocus(Qt::OtherFocusReason);
+    m_find->hide();
+    m_count->show();
+}
+
+bool StudentsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_find && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        closeFind();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void StudentsPanel::toggleMuteSelected()
 {
     const auto seats = selectedSeats();
-    muteSeats(seats, !allMuted(seats));
+    const bool mute = std::any_of(seats.begin(), seats.end(), [this](SeatId id) {
+        const Seat* seat = m_context.state().seat(id);
+        return seat && !seat->muted;
+    });
+    m_edits.mute(seats, mute);
 }
 
 void StudentsPanel::toggleMuteAll()
 {
     const auto& seats = m_context.state().seats;
-    const bool all = std::all_of(seats.begin(), seats.end(), [](const Seat& s) { return s.muted; });
-    m_context.submit(MuteAll{!all});
+    m_edits.muteAll(
+        !std::all_of(seats.begin(), seats.end(), [](const Seat& s) { return s.muted; }));
 }
 
-void StudentsPanel::freeSelected()
+void StudentsPanel::popUp(QMenu* menu)
 {
-    for (const SeatId id : selectedSeats()) {
-        const Seat* seat = m_context.state().seat(id);
-        if (seat && seat->isClaimed()) {
-            m_context.submit(FreeSeat{id});
-        }
-    }
-}
-
-QMenu* StudentsPanel::makeMenu()
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    return menu;
-}
-
-void StudentsPanel::fillRoles(QMenu* menu)
-{
-    const Theme& theme = m_context.look.theme();
-    for (const Role role : kRoles) {
-        QAction* action =
-            menu->addAction(lineIcon(roleIcon(role), theme.text, theme.text3), roleWord(role));
-        connect(action, &QAction::triggered, this, [this, role] {
-            m_context.submit(AssignRole{selectedSeats(), role});
-        });
-    }
+    const QRect tile = m_grid->visualRect(m_grid->selectionModel()->selectedIndexes().front());
+    menu->popup(m_grid->viewport()->mapToGlobal(tile.bottomLeft()));
 }
 
 void StudentsPanel::openRoleMenu()
 {
-    if (selectedSeats().empty()) {
-        return;
+    if (const auto seats = selectedSeats(); !seats.empty()) {
+        popUp(m_menus->roleMenu(seats));
     }
-    QMenu* menu = makeMenu();
-    fillRoles(menu);
-    menu->popup(m_role->mapToGlobal(QPoint(0, m_role->height() + 4)));
 }
 
-void StudentsPanel::openTileMenu(const QPoint& at)
+void StudentsPanel::openBeatMenu()
 {
-    if (selectedSeats().empty()) {
+    const auto seats = selectedSeats();
+    if (QMenu* menu = seats.empty() ? nullptr : m_menus->beatMenu(seats)) {
+        popUp(menu);
+    }
+}
+
+void StudentsPanel::selectNextHand()
+{
+    std::vector<Seat> hands;
+    std::copy_if(m_context.state().seats.begin(), m_context.state().seats.end(),
+                 std::back_inserter(hands), [](const Seat& seat) { return seat.handUp; });
+    if (hands.empty()) {
         return;
     }
-    QMenu* menu = makeMenu();
-    connect(menu->addAction(allMuted(selectedSeats()) ? tr("Unmute") : tr("Mute")),
-            &QAction::triggered, this, &StudentsPanel::toggleMuteSelected);
-    QMenu* roles = menu->addMenu(tr("Role"));
-    fillRoles(roles);
-    menu->addSeparator();
-    QAction* free = menu->addAction(tr("Free seat"));
-    free->setEnabled(m_free->isEnabled());
-    connect(free, &QAction::triggered, this, &StudentsPanel::freeSelected);
-    menu->popup(m_grid->viewport()->mapToGlobal(at));
+    std::stable_sort(hands.begin(), hands.end(), [](const Seat& a, const Seat& b) {
+        return a.handUpAt.value_or(ServerTime{}) < b.handUpAt.value_or(ServerTime{});
+    });
+    const auto last = std::find_if(hands.begin(), hands.end(),
+                                   [this](const Seat& seat) { return seat.id == m_lastHand; });
+    const bool wraps = last == hands.end() || last + 1 == hands.end();
+    m_lastHand = wraps ? hands.front().id : (last + 1)->id;
+    select(m_lastHand);
 }
 
 void StudentsPanel::refresh()
@@ -186,19 +297,17 @@ void StudentsPanel::refresh()
     const auto muted = std::count_if(state.seats.begin(), state.seats.end(),
                                      [](const Seat& s) { return s.muted; });
     const bool quiet = state.quiet.holdsAt(m_context.clock.now());
-    const QString rest = quiet ? tr("all quiet") : tr("%1 muted").arg(muted);
-    m_count->setText(tr("%1 here · %2").arg(state.seatsHere()).arg(rest));
-    const auto seats = selectedSeats();
-    const bool any = !seats.empty();
-    m_mute->setEnabled(any);
-    m_mute->setText(any && allMuted(seats) ? tr("Unmute") : tr("Mute"));
-    m_role->setEnabled(any);
-    m_free->setEnabled(std::any_of(seats.begin(), seats.end(), [&](SeatId id) {
-        const Seat* seat = state.seat(id);
-        return seat && seat->isClaimed();
-    }));
-    m_muteAll->setEnabled(muted < static_cast<std::ptrdiff_t>(state.seats.size()));
-    m_unmuteAll->setEnabled(muted > 0);
+    QString text = tr("%1 here").arg(state.seatsHere());
+    if (quiet || muted > 0) {
+        text = tr("%1 · %2").arg(text, quiet ? tr("all quiet") : tr("%1 muted").arg(muted));
+    }
+    m_count->setText(text);
+    const bool all =
+        !state.seats.empty() && muted == static_cast<std::ptrdiff_t>(state.seats.size());
+    m_muteAll->setText(all ? tr("Unmute all") : tr("Mute all"));
+    m_muteAll->setAccessibleName(m_muteAll->text());
+    m_muteAll->setToolTip(all ? tr("Let everyone play again (Shift+M)")
+                              : tr("Mute every student (Shift+M); one alone with M"));
 }
 
 } // namespace tutti::ui

@@ -106,6 +106,54 @@ void paintNoteChip(QPainter& painter, const QRect& box, const PitchLook& look)
               Qt::AlignCenter);
 }
 
+void paintBeatBadge(QPainter& painter, QPoint corner, const std::vector<int>& beats, bool dark,
+                    const Theme& theme)
+{
+    constexpr int kHeight = 18;
+    constexpr int kLetters = 10;
+    QStringList numbers;
+    for (const int beat : beats) {
+        numbers += QString::number(beat);
+    }
+    const QString text = numbers.join(QChar(0x00B7));
+    const QFont font = textFont(kLetters, QFont::Bold);
+    const int width = std::max(kHeight, QFontMetrics(font).horizontalAdvance(text) + kHeight / 2);
+    const QRect badge(corner - QPoint(width - 1, kHeight - 1), QSize(width, kHeight));
+    painter.setPen(QPen(dark ? theme.text : theme.lineStrong, 1));
+    painter.setBrush(dark ? theme.text : theme.surface);
+    painter.drawRoundedRect(QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), kHeight / 2.0,
+                            kHeight / 2.0);
+    paintLine(painter, badge, text, font, dark ? theme.surface : theme.text, Qt::AlignCenter);
+}
+
+void paintHandBadge(QPainter& painter, QPoint corner, int size, const Theme& theme)
+{
+    const QRect badge(corner - QPoint(size - 1, size - 1), QSize(size, size));
+    const int icon = size * 14 / 22;
+    painter.setPen(QPen(theme.warnSoft, 2));
+    painter.setBrush(theme.warn);
+    painter.drawEllipse(badge);
+    const int inset = (size - icon) / 2;
+    painter.drawPixmap(badge.topLeft() + QPoint(inset, inset),
+                       iconPixmap(QStringLiteral("hand"), theme.warnSoft, icon,
+                                  painter.device()->devicePixelRatioF()));
+}
+
+void paintMuteButton(QPainter& painter, const QRect& button, bool muted, const Theme& theme)
+{
+    if (muted) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.text2);
+        painter.drawRoundedRect(button, 6, 6);
+    }
+    constexpr int kIcon = 16;
+    const int inset = (button.height() - kIcon) / 2;
+    const QString icon = muted ? QStringLiteral("volume-off") : QStringLiteral("volume");
+    painter.drawPixmap(button.topLeft() + QPoint(inset, inset),
+                       iconPixmap(icon, muted ? theme.surface : theme.text3, kIcon,
+                                  painter.device()->devicePixelRatioF()));
+}
+
 void paintLine(QPainter& painter, const QRect& box, const QString& text, const QFont& font,
                const QColor& colour, Qt::Alignment alignment)
 {

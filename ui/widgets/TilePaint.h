@@ -25,6 +25,13 @@ void paintConnection(QPainter& painter, const QRect& box, Connection connection,
                      const Theme& theme);
 /// A square with the letter and its colour, or the shape of a drum.
 void paintNoteChip(QPainter& painter, const QRect& box, const PitchLook& look);
+/// The beats a seat owns, in a round badge whose lower right corner is `corner`; dark while it plays.
+void paintBeatBadge(QPainter& painter, QPoint corner, const std::vector<int>& beats, bool dark,
+                    const Theme& theme);
+/// A raised hand, likewise.
+void paintHandBadge(QPainter& painter, QPoint corner, int size, const Theme& theme);
+/// Filled while muted.
+void paintMuteButton(QPainter& painter, const QRect& button, bool muted, const Theme& theme);
 /// One line, cut with an ellipsis where it does not fit.
 void paintLine(QPainter& painter, const QRect& box, const QString& text, const QFont& font,
                const QColor& colour, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);

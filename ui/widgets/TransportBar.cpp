@@ -9,6 +9,7 @@
 #include "ui/widgets/TempoBox.h"
 
 #include <QHBoxLayout>
+#include <QResizeEvent>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -20,6 +21,7 @@ namespace {
 
 constexpr std::array kMeters{Meter{2, 4}, Meter{3, 4}, Meter{4, 4}, Meter{6, 8}};
 constexpr int kMostCountIn = 2;
+constexpr int kNarrowBelow = 1200;
 
 } // namespace
 
@@ -97,16 +99,31 @@ void TransportBar::layOut()
 void TransportBar::setCompact(bool compact)
 {
     m_compact = compact;
-    m_start->setFixedSize(compact ? QSize(92, 48) : QSize(108, 52));
-    m_tap->setFixedSize(compact ? QSize(52, 48) : QSize(62, 52));
-    m_meter->setFixedWidth(compact ? 68 : 72);
-    m_countIn->setFixedWidth(compact ? 80 : 88);
-    layout()->setSpacing(compact ? 8 : 12);
-    layout()->setContentsMargins(compact ? 8 : 14, compact ? 6 : 11, compact ? 8 : 14,
-                                 compact ? 6 : 11);
     m_pads->setCompact(compact);
     m_click->setCompact(compact);
     m_quiet->setCompact(compact);
+    fitIn(width());
+}
+
+void TransportBar::fitIn(int width)
+{
+    const bool narrow = width < kNarrowBelow;
+    m_start->setFixedSize(narrow ? QSize(74, 48) : m_compact ? QSize(92, 48) : QSize(108, 52));
+    m_tap->setFixedSize(narrow ? QSize(42, 48) : m_compact ? QSize(52, 48) : QSize(62, 52));
+    m_pads->setNarrow(narrow);
+    m_quiet->setFixedWidth(narrow ? 150 : m_quiet->sizeHint().width());
+    m_meter->setFixedWidth(narrow ? 66 : m_compact ? 68 : 72);
+    m_countIn->setFixedWidth(narrow ? 80 : m_compact ? 80 : 88);
+    layout()->setSpacing(narrow ? 3 : m_compact ? 8 : 12);
+    const int side = narrow ? 6 : m_compact ? 8 : 14;
+    const int edge = m_compact ? 5 : 11;
+    layout()->setContentsMargins(side, edge, side, edge);
+}
+
+void TransportBar::resizeEvent(QResizeEvent* event)
+{
+    fitIn(event->size().width());
+    QWidget::resizeEvent(event);
 }
 
 void TransportBar::toggle()

@@ -29,8 +29,12 @@ public:
     /// Whatever shows running time looks at the clock again.
     void refreshTime();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void refresh();
+    void fitIn(int width);
     /// Plays, or will once the stop before it is over: the button takes it back.
     bool isOn() const;
     QWidget* makeChoice(const QString& caption, Choice* choice);

@@ -46,7 +46,7 @@ std::string FreeJamState::encode() const
         .toStdString();
 }
 
-GameStatePtr FreeJam::begin() const
+GameStatePtr FreeJam::begin(const GameView&, std::uint64_t) const
 {
     auto state = std::make_shared<FreeJamState>();
     state->melody = {60, 62, 64, 67, 69, 72};

@@ -26,7 +26,7 @@ public:
 class FreeJam final : public Game {
 public:
     std::string_view id() const override { return "free_jam"; }
-    GameStatePtr begin() const override;
+    GameStatePtr begin(const GameView& view, std::uint64_t random) const override;
     GameStatePtr decode(std::string_view json) const override;
 };
 

@@ -1,8 +1,8 @@
 import type { ScheduledClick } from './audio/click-scheduler';
-import { screenOf } from './app/screen-of';
+import type { InClass } from './app/app-state';
+import { screenOf, seatScreenOf } from './app/screen-of';
 import type { Deps } from './app/deps';
 import type { TuttiPage } from './app/tutti-page';
-import type { RoomState } from './room/room-state';
 
 /** A click as it was planned: what and when on the server's clock, and when on the audio clock. */
 export interface ClickRecord {
@@ -59,13 +59,20 @@ export class Diagnostics {
       get screen() {
         return screenOf(page().store.state);
       },
+      /** What each seat of this tablet sees. */
+      get seatScreens() {
+        const { state } = page().store;
+        return state.stage === 'class'
+          ? state.room.own.map((own) => ({ seat: own.seat, screen: seatScreenOf(state, own) }))
+          : [];
+      },
       get link() {
         const { state } = page().store;
         return state.stage === 'class' ? state.link : 'none';
       },
       get room() {
         const { state } = page().store;
-        return state.stage === 'class' ? roomView(state.room) : null;
+        return state.stage === 'class' ? roomView(state) : null;
       },
       get clock() {
         const clock = page().session?.clock;
@@ -84,6 +91,10 @@ export class Diagnostics {
           outputLatency: deps.audio.outputLatency,
         };
       },
+      /** The running place in the music: 2.5 is half-way from pulse 2 to 3. */
+      get place() {
+        return page().placeNow();
+      },
       get clicks() {
         return [...kept];
       },
@@ -91,17 +102,11 @@ export class Diagnostics {
   }
 }
 
-function roomView(room: RoomState): object {
-  const { rev, phase, own, quiet, timeline, heard } = room;
-  return {
-    rev,
-    phase,
-    seat: own?.seat,
-    role: own?.role,
-    muted: own?.muted,
-    hand: own?.hand,
-    quiet,
-    timeline,
-    heard,
-  };
+/** `seat` to `hand` are the first child's; `own` has both of two who share. */
+function roomView({ room, pass }: InClass): object {
+  const { rev, phase, own, quiet, timeline, heard, solo, ring, result, prompt } = room;
+  const seats = own.map(({ seat, role, muted, hand }) => ({ seat, role, muted, hand }));
+  const game = { solo, ring, result, prompt };
+  const music = { quiet, timeline, heard };
+  return { rev, phase, tablet: pass.tablet, ...seats[0], own: seats, ...music, ...game };
 }

@@ -3,12 +3,19 @@ import { TuttiPage } from './app/tutti-page';
 import { browserDeps, newDeviceId } from './browser-deps';
 import { Diagnostics } from './diagnostics';
 import { AppView } from './screens/app-view';
+import { deviceOfAddress } from './app/moved-address';
 import { codeOfAddress } from './room-code';
 import { en } from './strings/en';
 import './styles/base.css';
 import './styles/join.css';
 import './styles/class.css';
 import './styles/play.css';
+import './styles/ring.css';
+import './styles/ring-sides.css';
+import './styles/duo.css';
+import './styles/soundcheck.css';
+import './styles/mood.css';
+import './styles/door.css';
 import './styles/night.css';
 
 const deps = browserDeps((sound) => {
@@ -45,4 +52,9 @@ for (const gesture of ['contextmenu', 'gesturestart', 'dblclick', 'dragstart', '
 
 diagnostics.expose();
 draw();
-page.open(codeOfAddress(location.search, location.hash));
+const { hash, search, pathname } = location;
+const device = deviceOfAddress(hash);
+if (device !== null) {
+  history.replaceState(null, '', pathname + search); // Who this tablet is stays out of the address.
+}
+page.open(codeOfAddress(search, hash), device);

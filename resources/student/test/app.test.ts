@@ -1,26 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { kAtTheDoor, type AppState } from '../src/app/app-state';
-import { evolveApp, kLongLostMs } from '../src/app/evolve-app';
+import { evolveApp } from '../src/app/evolve-app';
+import { kLongLostMs } from '../src/app/evolve-class';
 import { screenOf } from '../src/app/screen-of';
-import type { SeatPass } from '../src/room/join-api';
 import { codeOfAddress } from '../src/room-code';
 import { pitchOf } from '../src/ui/pitch';
+import { kPass } from './page-world';
 
-const pass: SeatPass = {
-  token: 't',
-  clockKey: 'k',
-  topic: 'realtime:music_room:LARK',
-  code: 'LARK',
-  seat: 3,
-  avatar: 'owl',
-  name: null,
-};
 const seats = [
   { seat: 1, avatar: 'fox', name: null, taken: true },
   { seat: 3, avatar: 'owl', name: null, taken: false },
 ];
 const picking = evolveApp(kAtTheDoor, { kind: 'seatsShown', code: 'LARK', seats });
-const inClass = evolveApp(picking, { kind: 'seatClaimed', pass, sound: 'running' });
+const inClass = evolveApp(picking, {
+  kind: 'seatClaimed',
+  pass: kPass,
+  sound: 'running',
+  check: false,
+});
 
 describe('the page', () => {
   test('clears the boxes after a wrong code', () => {
@@ -31,14 +28,14 @@ describe('the page', () => {
 
   test('asks the teacher when a taken animal is tapped', () => {
     const tapped = evolveApp(picking, { kind: 'seatPicked', seat: 1 });
-    expect(tapped).toMatchObject({ picked: null, trouble: 'seatTaken' });
+    expect(tapped).toMatchObject({ picked: [], trouble: 'seatTaken' });
   });
 
   test('lets go of a picked animal that a friend took', () => {
     const picked = evolveApp(picking, { kind: 'seatPicked', seat: 3 });
     const taken = seats.map((seat) => ({ ...seat, taken: true }));
     const shown = evolveApp(picked, { kind: 'seatsShown', code: 'LARK', seats: taken });
-    expect(shown).toMatchObject({ picked: null });
+    expect(shown).toMatchObject({ picked: [] });
   });
 
   test('shows the card only when the class is lost for long', () => {
@@ -51,9 +48,10 @@ describe('the page', () => {
   });
 
   test('says bye without a trace of the child', () => {
-    const event = { kind: 'saidBye', reason: 'lessonOver' } as const;
-    const bye: AppState = evolveApp(inClass, { kind: 'roomSpoke', event, now: 0 });
-    expect(bye).toEqual({ stage: 'bye', asleep: false });
+    for (const state of [kAtTheDoor, picking, inClass]) {
+      const bye: AppState = evolveApp(state, { kind: 'lessonEnded', tablet: 7 });
+      expect(bye).toEqual({ stage: 'bye', asleep: false, tablet: 7 });
+    }
   });
 });
 

@@ -9,6 +9,7 @@ import { parseRoomEvent } from '../src/room/parse-room-event';
 import { installFakeAudio, lastContext } from './fake-audio-context';
 import { goldenNamed } from './golden-events';
 import { kPass } from './page-world';
+import { ringGame } from './rings';
 
 /** The lesson's first downbeat, and how far the server's clock is ahead of the tablet's; in ms. */
 const kDownbeat = 800_000;
@@ -74,7 +75,7 @@ beforeEach(() => {
     () => hidden,
     () => undefined,
   );
-  store.dispatch({ kind: 'seatClaimed', pass: kPass, sound: 'running' });
+  store.dispatch({ kind: 'seatClaimed', pass: kPass, sound: 'running', check: false });
   hear('room state in a lesson');
   store.dispatch({ kind: 'linkChanged', link: 'joined', now: tabletNow });
 });
@@ -115,6 +116,21 @@ describe('the conductor', () => {
     }
     run(kDownbeat + 1_000);
     expect(heardClicks()).toEqual([]);
+  });
+
+  test('plays the beats of missing friends, but not for a tablet that listens', () => {
+    const cover = [{ beat: 2, seat: 3 }];
+    const game = parseRoomEvent('game', { rev: 50, ...ringGame({ cover }) });
+    if (game) {
+      say(game);
+    }
+    const beats = (): number[] =>
+      heardClicks().filter((at) => at === kPulseMs || at === 9 * kPulseMs);
+    run(kDownbeat + 4 * kPulseMs);
+    expect(beats()).toEqual([kPulseMs, kPulseMs]);
+    say({ kind: 'soloChanged', rev: 51, role: 'bass' });
+    run(kDownbeat + 10 * kPulseMs);
+    expect(beats()).toEqual([kPulseMs, kPulseMs]);
   });
 
   test('clicks one bar before a quiet class plays again, and ends the quiet then', () => {

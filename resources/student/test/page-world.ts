@@ -13,8 +13,10 @@ export const kPass = {
   topic: 'realtime:music_room:LARK',
   code: 'LARK',
   seat: 3,
+  seats: [3],
   avatar: 'owl',
   name: null,
+  tablet: 7,
 };
 
 export const kSeats = [
@@ -25,7 +27,16 @@ export const kSeats = [
 /** A browser around a page: its time, its storage, and a laptop that answers as the test says. */
 export class PageWorld {
   readonly stored = new Map<string, string>();
-  readonly posted: { readonly path: string; readonly code: string }[] = [];
+  readonly posted: {
+    readonly path: string;
+    readonly code: string;
+    readonly with?: readonly number[];
+  }[] = [];
+  /** What `/health` says, how often it was asked, and whether another address answers. */
+  health: unknown = { room: 'closed' };
+  asked = 0;
+  reachable = true;
+  readonly visited: string[] = [];
   /** What the laptop answers to a post; null is silence. */
   answer: (path: string, code: string) => unknown = () => ({ seats: kSeats });
   readonly page: TuttiPage;
@@ -67,8 +78,10 @@ export class PageWorld {
     await vi.advanceTimersByTimeAsync(milliseconds);
   }
 
-  keepPass(): void {
-    this.stored.set('tutti.pass', JSON.stringify(kPass));
+  /** A tablet that is in a lesson already: with a seat, its sound checked. */
+  keepPass(change: object = {}): void {
+    this.stored.set('tutti.pass', JSON.stringify({ ...kPass, ...change }));
+    this.stored.set('tutti.checked', 'yes');
   }
 
   get kept(): boolean {
@@ -81,7 +94,7 @@ export class PageWorld {
   }
 
   /** The room's socket opens and the laptop answers the join, with `room_state` if it is let in. */
-  async letIn(refusal?: string): Promise<void> {
+  async letIn(refusal?: string, change: object = {}): Promise<void> {
     const socket = lastSocket('realtime');
     socket.accept();
     await this.pass(10);
@@ -91,7 +104,8 @@ export class PageWorld {
       : { status: 'ok', response: { postgres_changes: [] } };
     socket.say([join, ref, kPass.topic, 'phx_reply', answer]);
     if (!refusal) {
-      this.tell('room_state', goldenNamed('room state in a lesson').payload);
+      const state = goldenNamed('room state in a lesson').payload as object;
+      this.tell('room_state', { ...state, ...change });
     }
     await this.pass(10);
   }
@@ -106,11 +120,22 @@ export class PageWorld {
 
   /** The events the page sent to the room. */
   sent(): string[] {
+    return this.broadcasts().map(({ event }) => event);
+  }
+
+  /** What it sent with the events of that name. */
+  payloads(name: string): unknown[] {
+    return this.broadcasts()
+      .filter(({ event }) => event === name)
+      .map(({ payload }) => payload);
+  }
+
+  private broadcasts(): readonly { readonly event: string; readonly payload: unknown }[] {
     return FakeSocket.made
       .flatMap(({ sent }) => sent)
       .map((text) => JSON.parse(text) as unknown[])
       .filter((frame) => frame[3] === 'broadcast')
-      .map((frame) => (frame[4] as { event: string }).event);
+      .map((frame) => frame[4] as { event: string; payload: unknown });
   }
 
   private deps(): Deps {
@@ -130,9 +155,18 @@ export class PageWorld {
         remove: (key) => this.stored.delete(key),
       },
       post: (path, body) => {
-        const { code } = body as { code: string };
-        this.posted.push({ path, code });
-        return Promise.resolve(this.answer(path, code));
+        const ask = body as { code: string; with?: readonly number[] };
+        const others = ask.with ? { with: ask.with } : {};
+        this.posted.push({ path, code: ask.code, ...others });
+        return Promise.resolve(this.answer(path, ask.code));
+      },
+      get: () => {
+        this.asked += 1;
+        return Promise.resolve(this.health);
+      },
+      reaches: () => Promise.resolve(this.reachable),
+      goTo: (address) => {
+        this.visited.push(address);
       },
       openSocket: (path) => new WebSocket(path),
       audio: new AudioEngine(now, () => undefined),

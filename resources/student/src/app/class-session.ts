@@ -12,8 +12,18 @@ import type { Store } from './store';
 const kStatusMs = 5_000;
 const kWakeCheckMs = 500;
 
-/** Why a stay ended: the room said so, or would not let this tablet in again. */
-export type LeaveReason = ByeReason | 'refused';
+/** Why a stay ended: the room said so, or would not let this tablet in again, to its seat or at all. */
+export type LeaveReason = ByeReason | 'refused' | 'lessonGone';
+
+export interface ClassSessionListener {
+  left(reason: LeaveReason): void;
+  /** The room now holds these seats for this tablet. */
+  given(seats: readonly number[]): void;
+  /** The laptop can be reached at another address. */
+  moved(url: string): void;
+  /** The word on the door of the room, whenever the room says it. */
+  named(code: string): void;
+}
 
 /** One stay in a class: both sockets, the clock and the ticks, from the claimed seat to the bye. */
 export class ClassSession {
@@ -23,12 +33,14 @@ export class ClassSession {
   private readonly conductor: Conductor;
   private readonly ticker: Ticker;
   private cancelStatus: () => void = () => undefined;
+  /** What the child said about the sound, until the teacher was told. */
+  private judged: boolean | null = null;
 
   constructor(
     pass: SeatPass,
     private readonly deps: Deps,
     private readonly store: Store,
-    private readonly onLeft: (reason: LeaveReason) => void,
+    private readonly listener: ClassSessionListener,
     log: (click: ScheduledClick) => void,
   ) {
     this.clock = new RoomClock(deps.clockGrainMs);
@@ -48,8 +60,8 @@ export class ClassSession {
         lost: () => {
           this.linkChanged('lost');
         },
-        refusedForGood: () => {
-          this.onLeft('refused');
+        refusedForGood: (lessonOver) => {
+          this.listener.left(lessonOver ? 'lessonGone' : 'refused');
         },
         heard,
       },
@@ -91,6 +103,13 @@ export class ClassSession {
     return current && this.clock.trusted ? Math.round(this.clock.serverAt(tablet) * 1000) : null;
   }
 
+  /** Tells the teacher whether the child heard this tablet. */
+  tellHeard(heard: boolean): void {
+    this.judged = heard;
+    this.cancelStatus();
+    this.reportStatus();
+  }
+
   /** Asks for a touch if the browser keeps the sound asleep without one. */
   checkAwake(): void {
     this.deps.after(kWakeCheckMs, () => {
@@ -104,7 +123,13 @@ export class ClassSession {
     }
     this.store.dispatch({ kind: 'roomSpoke', event, now: this.deps.now() });
     if (event.kind === 'saidBye') {
-      this.onLeft(event.reason);
+      this.listener.left(event.reason);
+    } else if (event.kind === 'seatsGiven') {
+      this.listener.given(event.seats);
+    } else if (event.kind === 'addressMoved') {
+      this.listener.moved(event.url);
+    } else if (event.kind === 'snapshot' && event.snapshot.code !== null) {
+      this.listener.named(event.snapshot.code);
     }
   }
 
@@ -136,13 +161,15 @@ export class ClassSession {
   private reportStatus(): void {
     const { audio, after } = this.deps;
     const { roundTrip, uncertainty } = this.clock;
-    this.room.send('device_status', {
+    const told = this.room.send('device_status', {
       visible: !document.hidden,
       sound: audio.state,
       output_latency_ms: Math.round(audio.outputLatency * 1000),
       ...(Number.isFinite(roundTrip) ? { rtt_ms: rounded(roundTrip) } : {}),
       ...(Number.isFinite(uncertainty) ? { uncertainty_ms: rounded(uncertainty) } : {}),
+      ...(this.judged === null ? {} : { heard: this.judged }),
     });
+    this.judged = told ? null : this.judged;
     this.cancelStatus = after(kStatusMs, () => {
       this.reportStatus();
     });

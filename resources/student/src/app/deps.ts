@@ -9,7 +9,13 @@ export interface Deps {
   readonly after: (milliseconds: number, work: () => void) => () => void;
   readonly storage: PageStorage;
   readonly post: PostJson;
+  /** The JSON at a path, or null when the laptop cannot be reached. */
+  readonly get: (path: string) => Promise<unknown>;
   readonly openSocket: (path: string) => WebSocket;
+  /** Whether a laptop answers at that address. */
+  readonly reaches: (address: string) => Promise<boolean>;
+  /** Leaves this page for another address. */
+  readonly goTo: (address: string) => void;
   readonly audio: AudioEngine;
   readonly clockGrainMs: number;
 }

@@ -1,12 +1,10 @@
-import { afterTime, evolve } from '../room/evolve';
-import { isGone } from '../room/join-api';
+import { isGone, type JoinTrouble } from '../room/join-api';
 import { kEmptyRoom } from '../room/room-state';
 import { unreachable } from '../unreachable';
 import type { AppEvent } from './app-event';
 import { atTheDoor, kAtTheDoor, kCodeLength, type AppState } from './app-state';
-
-/** After this long without the room the child is told to show the tablet to the teacher. */
-export const kLongLostMs = 20_000;
+import { evolveClass } from './evolve-class';
+import { evolvePick } from './evolve-pick';
 
 /** The page after an event; events that do not fit the stage change nothing. */
 export function evolveApp(state: AppState, event: AppEvent): AppState {
@@ -19,18 +17,28 @@ export function evolveApp(state: AppState, event: AppEvent): AppState {
         : state;
     case 'joinFailed':
       return joinFailed(state, event.trouble);
+    case 'doorLocked':
+      return { stage: 'door', code: event.code, tablet: event.tablet };
     case 'seatsShown':
       return seatsShown(state, event);
-    case 'seatPicked':
-      return seatPicked(state, event.seat);
     case 'seatClaimed':
       return seatClaimed(event);
+    case 'seatPicked':
+    case 'duoWanted':
+      return state.stage === 'pick' ? evolvePick(state, event) : state;
     case 'linkChanged':
     case 'roomSpoke':
     case 'timePassed':
     case 'soundChanged':
     case 'wakeNeeded':
-      return state.stage === 'class' ? inClass(state, event) : state;
+    case 'bellRung':
+    case 'soundJudged':
+    case 'moodAnswered':
+    case 'friendAsked':
+    case 'friendFailed':
+      return state.stage === 'class' ? evolveClass(state, event) : state;
+    case 'lessonEnded': // Wherever the child was: no name stays on the glass.
+      return { stage: 'bye', asleep: false, tablet: event.tablet };
     case 'fellAsleep':
       return state.stage === 'bye' ? { ...state, asleep: true } : state;
     case 'seatLost':
@@ -40,47 +48,11 @@ export function evolveApp(state: AppState, event: AppEvent): AppState {
   }
 }
 
-type InClass = Extract<AppState, { stage: 'class' }>;
-type ClassEvent = Extract<
-  AppEvent,
-  { kind: 'linkChanged' | 'roomSpoke' | 'timePassed' | 'soundChanged' | 'wakeNeeded' }
->;
-
-function inClass(state: InClass, event: ClassEvent): AppState {
-  switch (event.kind) {
-    case 'linkChanged': {
-      const up = event.link === 'joined';
-      const lostAt = up ? null : (state.lostAt ?? event.now);
-      return { ...state, link: event.link, lostAt, longLost: up ? false : state.longLost };
-    }
-    case 'roomSpoke':
-      return event.event.kind === 'saidBye' && event.event.reason === 'lessonOver'
-        ? { stage: 'bye', asleep: false }
-        : { ...state, room: evolve(state.room, event.event, event.now) };
-    case 'timePassed': {
-      const room = afterTime(state.room, event.now, event.serverNow);
-      const longLost = state.lostAt !== null && event.now - state.lostAt >= kLongLostMs;
-      return room === state.room && longLost === state.longLost
-        ? state
-        : { ...state, room, longLost };
-    }
-    case 'soundChanged':
-      return { ...state, sound: event.sound, wake: state.wake && event.sound === 'suspended' };
-    case 'wakeNeeded':
-      return { ...state, wake: event.wake };
-    default:
-      return unreachable(event);
-  }
-}
-
 function withLetters(state: AppState, letters: string): AppState {
   return state.stage === 'code' && !state.busy ? { ...state, letters, trouble: null } : state;
 }
 
-function joinFailed(
-  state: AppState,
-  trouble: Extract<AppEvent, { kind: 'joinFailed' }>['trouble'],
-): AppState {
+function joinFailed(state: AppState, trouble: JoinTrouble): AppState {
   switch (state.stage) {
     case 'code':
       return {
@@ -89,8 +61,10 @@ function joinFailed(
         trouble,
         letters: trouble === 'noAnswer' ? state.letters : '',
       };
+    case 'door':
+      return isGone(trouble) ? atTheDoor('', trouble) : state;
     case 'pick':
-      return isGone(trouble) ? kAtTheDoor : { ...state, busy: false, trouble, picked: null };
+      return isGone(trouble) ? kAtTheDoor : { ...state, busy: false, trouble, picked: [] };
     case 'class':
     case 'bye':
       return state;
@@ -100,20 +74,13 @@ function joinFailed(
 }
 
 function seatsShown(state: AppState, event: Extract<AppEvent, { kind: 'seatsShown' }>): AppState {
-  const { code, seats } = event;
-  if (state.stage === 'pick') {
-    const free = seats.some((seat) => seat.seat === state.picked && !seat.taken);
-    return { ...state, seats, picked: free ? state.picked : null };
+  const { code, seats, kept } = event;
+  if (state.stage === 'pick' && !kept) {
+    const free = (seat: number): boolean => seats.some((each) => each.seat === seat && !each.taken);
+    return { ...state, code, seats, picked: state.picked.filter(free) };
   }
-  return { stage: 'pick', code, seats, picked: null, busy: false, trouble: null };
-}
-
-function seatPicked(state: AppState, picked: number): AppState {
-  if (state.stage !== 'pick' || state.busy) {
-    return state;
-  }
-  const taken = state.seats.some((seat) => seat.seat === picked && seat.taken);
-  return { ...state, picked: taken ? null : picked, trouble: taken ? 'seatTaken' : null };
+  const fresh = { picked: [], duo: false, busy: false, trouble: null };
+  return { stage: 'pick', code, seats, kept: kept ?? [], ...fresh };
 }
 
 function seatClaimed(event: Extract<AppEvent, { kind: 'seatClaimed' }>): AppState {
@@ -125,6 +92,8 @@ function seatClaimed(event: Extract<AppEvent, { kind: 'seatClaimed' }>): AppStat
     longLost: false,
     wake: false,
     sound: event.sound,
+    check: event.check ? { rung: false, nothing: 0 } : null,
+    adding: null,
     room: kEmptyRoom,
   };
 }

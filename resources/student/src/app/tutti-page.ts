@@ -1,47 +1,51 @@
 import type { ScheduledClick } from '../audio/click-scheduler';
-import { askForSeats, claimSeat, type Answer, type JoinSeat } from '../room/join-api';
-import type { SeatPass } from '../room/join-api';
+import type { RoomState } from '../room/room-state';
 import { kCodeLength } from './app-state';
-import { ClassSession, type LeaveReason } from './class-session';
+import type { ClassSession } from './class-session';
 import type { Deps } from './deps';
-import { Instrument } from './instrument';
-import { retryJoin, kRetryJoinMs } from './join-retry';
-import { kLostWatchMs, LostWatch } from './lost-watch';
-import { Repeat } from './repeat';
+import { Players } from './players';
 import { SeatMemory } from './seat-memory';
-import { kSeatRefreshMs, refreshSeats } from './seat-refresh';
-import { seenServerTime } from './server-time';
+import { seenPlace, seenServerTime } from './server-time';
+import { Stay } from './stay';
 import { Store } from './store';
 
-const kSleepAfterByeMs = 20_000;
-
-/** What a child can do on the page, and what follows from it. */
+/** What a child can do before and between lessons. What follows from it is the stay's. */
 export class TuttiPage {
   readonly store = new Store();
-  session: ClassSession | null = null;
-  readonly instrument: Instrument;
+  readonly players: Players;
   private readonly memory: SeatMemory;
-  /** What the stage asks for in the background: a retry, the seats, or the lost room. */
-  private readonly background: Repeat;
+  private readonly stay: Stay;
 
   constructor(
     private readonly deps: Deps,
     newDeviceId: () => string,
-    private readonly logClick: (click: ScheduledClick) => void,
+    logClick: (click: ScheduledClick) => void,
   ) {
     this.memory = new SeatMemory(deps.storage, newDeviceId);
-    this.background = new Repeat(deps.after);
-    this.instrument = new Instrument(deps, this.store, () => this.session);
+    this.stay = new Stay(deps, this.store, this.memory, logClick);
+    this.players = new Players(deps, this, this.memory);
   }
 
-  /** Back to the kept seat after a reload; otherwise to the room of the QR code, or the code pad. */
-  open(code: string | null): void {
+  /** The class this tablet is in; null before and between lessons. */
+  get session(): ClassSession | null {
+    return this.stay.session;
+  }
+
+  /** To the kept seats, the room of the QR code, or the code pad; `device` came along with a move. */
+  open(code: string | null, device: string | null = null): void {
+    const known = device !== null && this.memory.adopt(device);
     const pass = this.memory.recall();
     if (pass && (code === null || code === pass.code)) {
-      this.enter(pass);
-    } else if (code !== null) {
+      this.stay.enter(pass);
+      return;
+    }
+    this.memory.forgetLesson();
+    if (known) {
+      this.memory.noteSoundChecked(); // It comes from the middle of a lesson.
+    }
+    if (code !== null) {
       this.store.dispatch({ kind: 'lettersChanged', letters: code });
-      void this.join(code);
+      void this.stay.joining.join(code);
     }
   }
 
@@ -54,7 +58,7 @@ export class TuttiPage {
     const letters = typed + letter;
     this.store.dispatch({ kind: 'lettersChanged', letters });
     if (letters.length === kCodeLength) {
-      void this.join(letters);
+      void this.stay.joining.join(letters);
     }
   }
 
@@ -69,109 +73,55 @@ export class TuttiPage {
     this.store.dispatch({ kind: 'seatPicked', seat });
   }
 
-  /** "I'm …": wakes the sound inside the touch, then asks for the seat. */
+  /** Two children for this tablet, or one after all. */
+  pickTwo(duo: boolean): void {
+    this.store.dispatch({ kind: 'duoWanted', duo });
+  }
+
+  /** "I'm …": wakes the sound inside the touch, then asks for the seats. */
   claim(): void {
     const { state } = this.store;
-    if (state.stage === 'pick' && state.picked !== null && !state.busy) {
-      this.deps.audio.unlock();
-      void this.take(state.code, state.picked);
+    if (state.stage !== 'pick' || state.busy || state.picked.length < (state.duo ? 2 : 1)) {
+      return;
     }
-  }
-
-  wake(): void {
     this.deps.audio.unlock();
-    this.session?.checkAwake();
-    this.store.dispatch({ kind: 'wakeNeeded', wake: false });
+    void this.stay.joining.take(state.code, state.picked, state.kept);
   }
 
-  toggleHand(): void {
+  /** A friend shares the tablet of a child that has its seat already. */
+  addFriend(): void {
     const { state } = this.store;
-    if (state.stage === 'class' && state.room.own) {
-      this.session?.send('raise_hand', { up: !state.room.own.hand });
+    if (state.stage === 'class' && state.adding !== 'asking') {
+      void this.stay.joining.addFriend(state.pass.code, state.pass.seats);
     }
   }
 
-  /** The server's time now in ms, for pictures; null while this tablet does not know it. */
+  /** No friend after all: back to the seat this tablet has. */
+  leaveGrid(): void {
+    const pass = this.memory.recall();
+    if (this.store.state.stage === 'pick' && pass) {
+      this.stay.enter(pass);
+    }
+  }
+
+  /** The server's time now in ms; null while this tablet does not know it. */
   serverNow(): number | null {
+    const { room, session, deps } = this;
+    return room && session ? seenServerTime(room, session.clock, deps.now()) : null;
+  }
+
+  /** The running place in the music at a time of this tablet; null while nothing plays. */
+  placeAt(tablet: number): number | null {
+    const { room, session } = this;
+    return room && session ? seenPlace(room, session.clock, tablet) : null;
+  }
+
+  placeNow(): number | null {
+    return this.placeAt(this.deps.now());
+  }
+
+  private get room(): RoomState | null {
     const { state } = this.store;
-    return state.stage === 'class' && this.session
-      ? seenServerTime(state.room, this.session.clock, this.deps.now())
-      : null;
-  }
-
-  private async join(code: string): Promise<void> {
-    this.store.dispatch({ kind: 'joinAsked' });
-    this.answered(code, await askForSeats(this.deps.post, code, this.memory.device));
-  }
-
-  private answered(code: string, answer: Answer<readonly JoinSeat[]>): void {
-    const { deps, store } = this;
-    const { device } = this.memory;
-    if (answer.ok) {
-      store.dispatch({ kind: 'seatsShown', code, seats: answer.value });
-      this.background.start(kSeatRefreshMs, (wanted) => refreshSeats(deps, store, device, wanted));
-      return;
-    }
-    store.dispatch({ kind: 'joinFailed', trouble: answer.trouble });
-    this.background.start(kRetryJoinMs, (wanted) =>
-      retryJoin(deps, store, device, wanted, (late) => {
-        this.answered(code, late);
-      }),
-    );
-  }
-
-  private async take(code: string, seat: number): Promise<void> {
-    this.store.dispatch({ kind: 'joinAsked' });
-    const answer = await claimSeat(this.deps.post, code, this.memory.device, seat);
-    if (answer.ok) {
-      this.memory.keep(answer.value);
-      this.enter(answer.value);
-    } else {
-      this.store.dispatch({ kind: 'joinFailed', trouble: answer.trouble });
-    }
-  }
-
-  private enter(pass: SeatPass): void {
-    const { deps, store } = this;
-    this.session?.close();
-    store.dispatch({ kind: 'seatClaimed', pass, sound: deps.audio.state });
-    deps.audio.unlock();
-    const left = (reason: LeaveReason): void => {
-      this.leave(pass, reason);
-    };
-    this.session = new ClassSession(pass, deps, store, left, this.logClick);
-    this.session.open();
-    const watch = new LostWatch(deps, store, this.memory.device, {
-      gone: () => {
-        this.leave(pass, 'roomGone');
-      },
-      renewed: (fresh) => {
-        this.memory.keep(fresh);
-        this.enter(fresh);
-      },
-      taken: () => {
-        this.leave(pass, 'refused');
-      },
-    });
-    this.background.start(kLostWatchMs, (wanted) => watch.look(wanted));
-  }
-
-  /** A seat that was freed, or is not known any more, means: choose again in the same room. */
-  private leave(pass: SeatPass, reason: LeaveReason | 'roomGone'): void {
-    this.memory.forget();
-    this.background.stop();
-    this.session?.close();
-    this.session = null;
-    if (reason === 'lessonOver') {
-      this.deps.after(kSleepAfterByeMs, () => {
-        this.store.dispatch({ kind: 'fellAsleep' });
-      });
-      return;
-    }
-    const again = reason !== 'roomGone';
-    this.store.dispatch({ kind: 'seatLost', letters: again ? pass.code : '' });
-    if (again) {
-      void this.join(pass.code);
-    }
+    return state.stage === 'class' ? state.room : null;
   }
 }

@@ -1,19 +1,21 @@
-import { buildGraph, clickBuffer, connectSource, noteBuffer, type AudioGraph } from './audio-graph';
-import type { ClickKind, ClickOut, ClickVoice } from './click-scheduler';
+import { bellBuffer, buildGraph, clickBuffer, connectSource, fadeInClicks } from './audio-graph';
+import { fadeMaster, levelOf, noteBuffer, type AudioGraph } from './audio-graph';
+import type { ClickKind, ClickOut } from './click-scheduler';
+import type { CoverOut } from './cover-scheduler';
+import type { Voice } from './pulse-scheduler';
 import { SpeakerClock } from './speaker-clock';
 import { StallWatch } from './stall-watch';
 
 export type SoundState = 'running' | 'suspended' | 'none';
 
-const kFadeSeconds = 0.01;
-const kEntrySeconds = 0.05;
 const kMaxVoices = 24;
+const kBellGain = 0.8;
 
 /**
  * The tablet's sound: one audio context, notes and clicks through a master gain and a limiter.
  * `unlock` must run inside a touch, before anything is awaited; browsers insist.
  */
-export class AudioEngine implements ClickOut {
+export class AudioEngine implements ClickOut, CoverOut {
   private graph: AudioGraph | null = null;
   private speaker: SpeakerClock | null = null;
   private readonly stall = new StallWatch();
@@ -109,6 +111,16 @@ export class AudioEngine implements ClickOut {
     source.start();
   }
 
+  /** A pitched note that nobody touched, at a time of the audio clock. */
+  startNote(midi: number, gain: number, when: number): Voice {
+    return this.start((graph) => noteBuffer(graph, midi, false), 'master', gain, when);
+  }
+
+  /** The bell of the sound check, at once. */
+  ringBell(): void {
+    this.start(bellBuffer, 'master', kBellGain, 0);
+  }
+
   /** Renders the notes beforehand, so that the first touch is as quick as the others. */
   prepare(notes: readonly number[], rhythm: boolean): void {
     const graph = this.graph;
@@ -119,13 +131,43 @@ export class AudioEngine implements ClickOut {
     });
   }
 
-  startClick(kind: ClickKind, when: number): ClickVoice {
+  startClick(kind: ClickKind, when: number): Voice {
+    return this.start((graph) => clickBuffer(graph, kind), 'clicks', 1, when);
+  }
+
+  /** Silence, or sound again, within 10 ms. */
+  setAudible(audible: boolean): void {
+    if (this.audible !== audible) {
+      this.audible = audible;
+      if (this.graph) {
+        fadeMaster(this.graph, audible);
+      }
+    }
+  }
+
+  /** Lets the click in with a short fade, after a join or a reconnect. */
+  enterClicks(): void {
+    if (this.graph) {
+      fadeInClicks(this.graph);
+    }
+  }
+
+  /** Root mean square of what leaves the limiter now; 0 is silence. */
+  level(): number {
+    return this.graph ? levelOf(this.graph.meter) : 0;
+  }
+
+  private start(
+    bufferOf: (graph: AudioGraph) => AudioBuffer,
+    to: 'master' | 'clicks',
+    gain: number,
+    when: number,
+  ): Voice {
     const graph = this.graph;
     if (!graph) {
       return { stop: () => undefined };
     }
-    const buffer = clickBuffer(graph, kind);
-    const source = connectSource(graph, buffer, graph.clicks, 1);
+    const source = connectSource(graph, bufferOf(graph), graph[to], gain);
     source.start(when);
     return {
       stop: () => {
@@ -133,38 +175,6 @@ export class AudioEngine implements ClickOut {
         source.disconnect();
       },
     };
-  }
-
-  /** Silence, or sound again, within 10 ms. */
-  setAudible(audible: boolean): void {
-    if (this.audible !== audible) {
-      this.audible = audible;
-      const now = this.now();
-      const gain = this.graph?.master.gain;
-      gain?.cancelScheduledValues(now);
-      gain?.setTargetAtTime(audible ? 1 : 0, now, kFadeSeconds / 4);
-      gain?.setValueAtTime(audible ? 1 : 0, now + kFadeSeconds);
-    }
-  }
-
-  /** Lets the click in with a short fade, after a join or a reconnect. */
-  enterClicks(): void {
-    const now = this.now();
-    const gain = this.graph?.clicks.gain;
-    gain?.cancelScheduledValues(now);
-    gain?.setValueAtTime(0, now);
-    gain?.linearRampToValueAtTime(1, now + kEntrySeconds);
-  }
-
-  /** Root mean square of what leaves the limiter now; 0 is silence. */
-  level(): number {
-    const meter = this.graph?.meter;
-    if (!meter) {
-      return 0;
-    }
-    const samples = new Float32Array(meter.fftSize);
-    meter.getFloatTimeDomainData(samples);
-    return Math.sqrt(samples.reduce((sum, value) => sum + value * value, 0) / samples.length);
   }
 
   /** A new context may need a touch to sound; the listener is told in any case. */

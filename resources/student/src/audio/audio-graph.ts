@@ -1,5 +1,8 @@
 import type { ClickKind } from './click-scheduler';
-import { renderClick, renderNote } from './waveforms';
+import { renderBell, renderClick, renderNote } from './waveforms';
+
+const kFadeSeconds = 0.01;
+const kEntrySeconds = 0.05;
 
 /** One audio context and its fixed nodes: notes and clicks → master → limiter → meter → loudspeaker. */
 export interface AudioGraph {
@@ -36,6 +39,10 @@ export function clickBuffer(graph: AudioGraph, kind: ClickKind): AudioBuffer {
   return rendered(graph, `click-${kind}`, () => renderClick(kind, graph.context.sampleRate));
 }
 
+export function bellBuffer(graph: AudioGraph): AudioBuffer {
+  return rendered(graph, 'bell', () => renderBell(graph.context.sampleRate));
+}
+
 /** A source that is ready to start, at a loudness of its own. */
 export function connectSource(
   graph: AudioGraph,
@@ -61,4 +68,26 @@ function rendered(graph: AudioGraph, key: string, render: () => Float32Array): A
   buffer.getChannelData(0).set(samples);
   graph.buffers.set(key, buffer);
   return buffer;
+}
+
+/** Root mean square of what passes a meter now; 0 is silence. */
+export function levelOf(meter: AnalyserNode): number {
+  const samples = new Float32Array(meter.fftSize);
+  meter.getFloatTimeDomainData(samples);
+  return Math.sqrt(samples.reduce((sum, value) => sum + value * value, 0) / samples.length);
+}
+
+/** Silence, or sound again, within 10 ms. */
+export function fadeMaster({ context, master }: AudioGraph, audible: boolean): void {
+  const now = context.currentTime;
+  master.gain.cancelScheduledValues(now);
+  master.gain.setTargetAtTime(audible ? 1 : 0, now, kFadeSeconds / 4);
+  master.gain.setValueAtTime(audible ? 1 : 0, now + kFadeSeconds);
+}
+
+export function fadeInClicks({ context, clicks }: AudioGraph): void {
+  const now = context.currentTime;
+  clicks.gain.cancelScheduledValues(now);
+  clicks.gain.setValueAtTime(0, now);
+  clicks.gain.linearRampToValueAtTime(1, now + kEntrySeconds);
 }

@@ -28,6 +28,15 @@ const kTriangle: readonly Overtone[] = [
   { ratio: 3.63, level: 0.1, decay: 0.6 },
 ];
 
+// A hand bell: a strong octave and a minor third above it that rings out first.
+const kBell: readonly Overtone[] = [
+  { ratio: 1, level: 0.34, decay: 1.6 },
+  { ratio: 2, level: 0.26, decay: 1.1 },
+  { ratio: 2.4, level: 0.16, decay: 0.7 },
+  { ratio: 5.4, level: 0.07, decay: 0.25 },
+];
+
+const kBellHz = 784;
 const kBassBelow = 55;
 const kTriangleHz = 1640;
 
@@ -54,6 +63,11 @@ export function renderClick(kind: ClickKind, rate: number): Float32Array {
   const hertz = { accent: 1760, normal: 1175, countIn: 880 }[kind];
   const level = { accent: 0.5, normal: 0.34, countIn: 0.42 }[kind];
   return partials([{ ratio: 1, level, decay: 0.06 }], hertz, rate);
+}
+
+/** The bell a child rings to find out whether the tablet can be heard. */
+export function renderBell(rate: number): Float32Array {
+  return partials(kBell, kBellHz, rate);
 }
 
 function partials(list: readonly Overtone[], hertz: number, rate: number): Float32Array {

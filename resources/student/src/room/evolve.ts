@@ -1,6 +1,8 @@
+import { ringAt, type GroupResult } from '../ring/beat-ring';
+import { pulseAt } from '../timeline/pulses';
 import { supersedes, type Timeline } from '../timeline/timeline';
 import { unreachable } from '../unreachable';
-import type { NumberedEvent, RoomEvent, Seat, Snapshot } from './room-event';
+import type { Game, NumberedEvent, RoomEvent, Seat, Snapshot } from './room-event';
 import type { HeardNote, Quiet, RoomState } from './room-state';
 import { roughAfter } from './rough-clock';
 
@@ -19,6 +21,8 @@ export function evolve(room: RoomState, event: RoomEvent, now: number): RoomStat
     case 'noteHeard':
       return { ...room, heard: withNote(room.heard, { ...event, at: now }) };
     case 'noteEnded':
+    case 'seatsGiven':
+    case 'addressMoved':
     case 'saidBye':
     case 'refused':
       return room;
@@ -29,20 +33,38 @@ export function evolve(room: RoomState, event: RoomEvent, now: number): RoomStat
     case 'quieted':
     case 'resumed':
     case 'gameChanged':
+    case 'roundEnded':
+    case 'seatsChanged':
+    case 'soloChanged':
+    case 'prompted':
+    case 'promptOver':
       return afterNumbered(room, event);
     default:
       return unreachable(event);
   }
 }
 
-/** What time alone changes: glows fade and quiet ends. Returns the same room if nothing did. */
+/**
+ * What time alone changes: glows fade, quiet ends, and beats go to the owners who were sent ahead.
+ * Returns the same room if nothing did.
+ */
 export function afterTime(room: RoomState, now: number, serverNow: number): RoomState {
-  const heard = room.heard.filter((note) => now - note.at < kGlowMs);
+  const fades = room.heard.some((note) => now - note.at >= kGlowMs);
+  const heard = fades ? room.heard.filter((note) => now - note.at < kGlowMs) : room.heard;
   const over = room.quiet.kind === 'ending' && serverNow >= room.quiet.releaseAt;
-  if (heard.length === room.heard.length && !over) {
+  const pulse = room.ring?.next ? pulseAt(room.timeline, serverNow) : null;
+  const ring = room.ring && ringAt(room.ring, pulse?.number ?? null);
+  if (!fades && !over && ring === room.ring) {
     return room;
   }
-  return { ...room, heard, quiet: over ? { kind: 'off' } : room.quiet };
+  return { ...room, heard, ring, quiet: over ? { kind: 'off' } : room.quiet };
+}
+
+/** A seat of this tablet said how it felt; the server will know it too. */
+export function afterAnswer(room: RoomState, prompt: number, seat: number): RoomState {
+  return room.prompt?.id === prompt
+    ? { ...room, prompt: { id: prompt, answered: [...room.prompt.answered, seat] } }
+    : room;
 }
 
 /**
@@ -65,11 +87,14 @@ function afterSnapshot(room: RoomState, snapshot: Snapshot, now: number): RoomSt
   if (sameServer && snapshot.rev < room.rev) {
     return room;
   }
-  const { rev, clockId, phase, own, seats, notes } = snapshot;
+  const { rev, clockId, phase, own, seats, solo } = snapshot;
   const recent = sameServer ? room.recent.filter((each) => each.rev > rev) : [];
   const timed = withTimeline(room, snapshot.timeline, snapshot.now, now);
+  const played = withGame(timed, snapshot, false);
   const quiet = quietOf(snapshot);
-  return recent.reduce(apply, { ...timed, rev, clockId, recent, phase, own, seats, notes, quiet });
+  const prompt = promptAfter(room, snapshot);
+  const fresh = { ...played, rev, clockId, recent, phase, own, seats, quiet, solo, prompt };
+  return recent.reduce(apply, fresh);
 }
 
 function apply(room: RoomState, event: NumberedEvent): RoomState {
@@ -80,16 +105,26 @@ function apply(room: RoomState, event: NumberedEvent): RoomState {
       return withSeats(room, event.seats, { muted: event.muted });
     case 'roleAssigned':
       return withSeats(room, event.seats, { role: event.role });
+    case 'seatsChanged':
+      return withSeatList(room, event.seats);
     case 'handMoved':
-      return room.own?.seat === event.seat
-        ? { ...room, own: { ...room.own, hand: event.up } }
-        : room;
+      return withHand(room, event.seat, event.up);
     case 'quieted':
       return { ...room, quiet: { kind: 'on' } };
     case 'resumed':
       return { ...room, quiet: { kind: 'ending', releaseAt: event.at } };
     case 'gameChanged':
-      return { ...room, notes: event.notes };
+      return withGame(room, event.game, event.begins);
+    case 'roundEnded':
+      return { ...room, result: event.result };
+    case 'soloChanged':
+      return { ...room, solo: event.role };
+    case 'prompted':
+      return room.prompt?.id === event.id
+        ? room
+        : { ...room, prompt: { id: event.id, answered: [] } };
+    case 'promptOver':
+      return room.prompt?.id === event.id ? { ...room, prompt: null } : room;
     default:
       return unreachable(event);
   }
@@ -119,7 +154,38 @@ function quietOf(snapshot: Snapshot): Quiet {
 function withSeats(room: RoomState, seats: readonly number[], change: Partial<Seat>): RoomState {
   const apply = <T extends Seat>(seat: T): T =>
     seats.includes(seat.seat) ? { ...seat, ...change } : seat;
-  return { ...room, own: room.own && apply(room.own), seats: room.seats.map(apply) };
+  return { ...room, own: room.own.map(apply), seats: room.seats.map(apply) };
+}
+
+function withHand(room: RoomState, seat: number, hand: boolean): RoomState {
+  const own = room.own.map((each) => (each.seat === seat ? { ...each, hand } : each));
+  return { ...room, own };
+}
+
+/** A new list of seats; what it says about this tablet's own holds for them too. */
+function withSeatList(room: RoomState, seats: readonly Seat[]): RoomState {
+  const own = room.own.map((each) => {
+    const seat = seats.find((other) => other.seat === each.seat);
+    return seat ? { ...each, ...seat } : each;
+  });
+  return { ...room, seats, own };
+}
+
+function withGame(room: RoomState, game: Game, begins: boolean): RoomState {
+  const { notes, ring } = game;
+  return { ...room, notes, ring, result: begins ? null : resultAfter(room, game) };
+}
+
+/** A final result stays on show only while the game is over. */
+function resultAfter(room: RoomState, { ring }: Game): GroupResult | null {
+  const stays = ring !== null && (!room.result?.final || ring.phase === 'done');
+  return stays ? room.result : null;
+}
+
+/** An answer may have crossed the snapshot on its way. */
+function promptAfter(room: RoomState, { prompt }: Snapshot): RoomState['prompt'] {
+  const known = prompt !== null && room.prompt?.id === prompt.id ? room.prompt.answered : [];
+  return prompt && { id: prompt.id, answered: [...new Set([...prompt.answered, ...known])] };
 }
 
 function withNote(heard: readonly HeardNote[], note: HeardNote): readonly HeardNote[] {

@@ -1,8 +1,8 @@
+import { gameOf, resultOf } from './parse-game';
+import { ownSeatsOf, roleOf, seatsOf } from './parse-seats';
 import { parseTimeline } from './parse-timeline';
-import { kRoles } from './room-event';
-import type { NotesByRole, OwnSeat, Phase, Role, RoomEvent, Seat, Snapshot } from './room-event';
-import { eachOf, fieldsOf, listOf, millisecondsOf, numberOf, numbersOf, textOf } from './wire';
-import type { Fields } from './wire';
+import type { Phase, Prompt, RoomEvent, Snapshot } from './room-event';
+import { fieldsOf, millisecondsOf, numberOf, numbersOf, textOf, type Fields } from './wire';
 
 /** Turns one broadcast of the room into an event; null for events this page has no use for. */
 export function parseRoomEvent(event: string, payload: unknown): RoomEvent | null {
@@ -20,10 +20,18 @@ const kReaders = new Map<string, Reader>([
   ['stop_note', (body) => readNote('noteEnded', body)],
   ['muted', readMuted],
   ['role_assigned', readRole],
+  ['seats', (body) => ({ kind: 'seatsChanged', rev: revOf(body), seats: seatsOf(body['seats']) })],
   ['hand', readHand],
   ['quiet', (body) => ({ kind: 'quieted', rev: revOf(body) })],
   ['resumed', readResumed],
-  ['game', readGame],
+  ['game', (body) => readGame(body, true)],
+  ['game_changed', (body) => readGame(body, false)],
+  ['group_result', readResult],
+  ['solo', (body) => ({ kind: 'soloChanged', rev: revOf(body), role: roleOf(body['role']) })],
+  ['prompt', readPrompt],
+  ['prompt_over', readPromptOver],
+  ['yours', (body) => ({ kind: 'seatsGiven', ...numbersIn(body) })],
+  ['moved', readMoved],
   ['bye', readBye],
   ['refused', readRefused],
 ]);
@@ -39,15 +47,18 @@ function readSnapshot(body: Fields): RoomEvent | null {
   const quiet = fieldsOf(body['quiet']);
   const snapshot: Snapshot = {
     rev: revOf(body),
+    code: textOf(body['room']),
     phase,
     clockId,
     now,
-    own: eachOf(fieldsOf(body['you'])?.['seats'], ownSeatOf)[0] ?? null,
-    seats: eachOf(body['seats'], seatOf),
+    own: ownSeatsOf(body['you']),
+    seats: seatsOf(body['seats']),
     timeline,
     quiet: quiet?.['on'] === true,
     releaseAt: millisecondsOf(quiet?.['release_at']),
-    notes: notesOf(fieldsOf(body['game'])?.['state']),
+    ...gameOf(body['game']),
+    solo: roleOf(body['solo']),
+    prompt: promptOf(fieldsOf(body['prompt'])),
   };
   return { kind: 'snapshot', snapshot };
 }
@@ -68,12 +79,12 @@ function readNote(kind: 'noteHeard' | 'noteEnded', body: Fields): RoomEvent | nu
 }
 
 function readMuted(body: Fields): RoomEvent {
-  return { kind: 'muted', rev: revOf(body), ...seatsOf(body), muted: body['muted'] === true };
+  return { kind: 'muted', rev: revOf(body), ...numbersIn(body), muted: body['muted'] === true };
 }
 
 function readRole(body: Fields): RoomEvent | null {
   const role = roleOf(body['role']);
-  return role && { kind: 'roleAssigned', rev: revOf(body), ...seatsOf(body), role };
+  return role && { kind: 'roleAssigned', rev: revOf(body), ...numbersIn(body), role };
 }
 
 function readHand(body: Fields): RoomEvent | null {
@@ -88,8 +99,28 @@ function readResumed(body: Fields): RoomEvent | null {
   return at === null ? null : { kind: 'resumed', rev: revOf(body), at };
 }
 
-function readGame(body: Fields): RoomEvent {
-  return { kind: 'gameChanged', rev: revOf(body), notes: notesOf(body['state']) };
+function readGame(body: Fields, begins: boolean): RoomEvent {
+  return { kind: 'gameChanged', rev: revOf(body), begins, game: gameOf(body) };
+}
+
+function readResult(body: Fields): RoomEvent | null {
+  const result = resultOf(body);
+  return result && { kind: 'roundEnded', rev: revOf(body), result };
+}
+
+function readPrompt(body: Fields): RoomEvent | null {
+  const prompt = promptOf(body);
+  return prompt && { kind: 'prompted', rev: revOf(body), id: prompt.id };
+}
+
+function readPromptOver(body: Fields): RoomEvent | null {
+  const id = numberOf(body['id']);
+  return id === null ? null : { kind: 'promptOver', rev: revOf(body), id };
+}
+
+function readMoved(body: Fields): RoomEvent | null {
+  const url = textOf(body['url']);
+  return url === null ? null : { kind: 'addressMoved', url };
 }
 
 function readBye(body: Fields): RoomEvent {
@@ -102,29 +133,15 @@ function readRefused(body: Fields): RoomEvent | null {
   return code === null ? null : { kind: 'refused', event: textOf(body['event']) ?? '', code };
 }
 
-function ownSeatOf(fields: Fields): OwnSeat | null {
-  const seat = seatOf(fields);
-  return seat && { ...seat, name: textOf(fields['name']), hand: fields['hand'] === true };
+function promptOf(body: Fields | null): Prompt | null {
+  const id = numberOf(body?.['id']);
+  return body?.['kind'] === 'mood' && id !== null
+    ? { id, answered: numbersOf(body['answered']) }
+    : null;
 }
 
-function seatOf(fields: Fields): Seat | null {
-  const seat = numberOf(fields['seat']);
-  const avatar = textOf(fields['avatar']);
-  const role = roleOf(fields['role']);
-  if (seat === null || avatar === null || role === null) {
-    return null;
-  }
-  return { seat, avatar, role, muted: fields['muted'] === true };
-}
-
-function seatsOf(body: Fields): { readonly seats: readonly number[] } {
+function numbersIn(body: Fields): { readonly seats: readonly number[] } {
   return { seats: numbersOf(body['seats']) };
-}
-
-function notesOf(state: unknown): NotesByRole {
-  const notes = fieldsOf(fieldsOf(state)?.['notes']);
-  const known = kRoles.filter((role) => listOf(notes?.[role]).length > 0);
-  return Object.fromEntries(known.map((role) => [role, numbersOf(notes?.[role])]));
 }
 
 function revOf(body: Fields): number {
@@ -133,8 +150,4 @@ function revOf(body: Fields): number {
 
 function phaseOf(value: unknown): Phase | null {
   return value === 'lobby' || value === 'lesson' ? value : null;
-}
-
-function roleOf(value: unknown): Role | null {
-  return kRoles.find((role) => role === value) ?? null;
 }

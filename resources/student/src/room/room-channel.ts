@@ -7,8 +7,8 @@ import { fieldsOf, textOf } from './wire';
 export interface RoomChannelListener {
   joined(): void;
   lost(): void;
-  /** The seat is no longer ours: the token must be forgotten. */
-  refusedForGood(): void;
+  /** The seat is no longer ours, or its lesson is over: the token must be forgotten. */
+  refusedForGood(lessonOver: boolean): void;
   heard(event: RoomEvent): void;
 }
 
@@ -100,7 +100,7 @@ export class RoomChannel {
   private refused(answer: unknown): void {
     const reason = textOf(fieldsOf(answer)?.['reason']) ?? '';
     if (kFinal.test(reason)) {
-      this.listener?.refusedForGood();
+      this.listener?.refusedForGood(/LessonOver/.test(reason));
     } else {
       this.listener?.lost();
     }

@@ -1,5 +1,6 @@
+import type { BeatRing, GroupResult } from '../ring/beat-ring';
 import { kSilentTimeline, type Timeline } from '../timeline/timeline';
-import type { NotesByRole, NumberedEvent, OwnSeat, Phase, Role, Seat } from './room-event';
+import type { NotesByRole, NumberedEvent, OwnSeat, Phase, Prompt, Role, Seat } from './room-event';
 import type { RoughClock } from './rough-clock';
 
 /** Quiet ends at `releaseAt`, server time in ms, once the teacher lets the class play. */
@@ -24,11 +25,18 @@ export interface RoomState {
   readonly recent: readonly NumberedEvent[];
   readonly roughClock: RoughClock | null;
   readonly phase: Phase;
-  readonly own: OwnSeat | null;
+  /** The seats of this tablet: one child, or two who share it. */
+  readonly own: readonly OwnSeat[];
   readonly seats: readonly Seat[];
   readonly timeline: Timeline;
   readonly quiet: Quiet;
+  /** Only this role sounds now; null: all. */
+  readonly solo: Role | null;
   readonly notes: NotesByRole;
+  readonly ring: BeatRing | null;
+  /** How the last round of the game went. */
+  readonly result: GroupResult | null;
+  readonly prompt: Prompt | null;
   readonly heard: readonly HeardNote[];
 }
 
@@ -38,15 +46,20 @@ export const kEmptyRoom: RoomState = {
   recent: [],
   roughClock: null,
   phase: 'lobby',
-  own: null,
+  own: [],
   seats: [],
   timeline: kSilentTimeline,
   quiet: { kind: 'off' },
+  solo: null,
   notes: {},
+  ring: null,
+  result: null,
+  prompt: null,
   heard: [],
 };
 
 const kDefaultNotes: Readonly<Record<Role, readonly number[]>> = {
+  conductor: [],
   melody: [60, 62, 64, 67, 69, 72],
   harmony: [60, 62, 64, 67, 69, 72],
   bass: [48, 50, 52, 55, 57],
@@ -58,12 +71,28 @@ export function notesOf(room: RoomState, role: Role): readonly number[] {
   return room.notes[role] ?? kDefaultNotes[role];
 }
 
-/** Muted by the teacher or here to listen. */
-export function isListening(room: RoomState): boolean {
-  return room.own === null || room.own.muted || room.own.role === 'listener';
+export function ownSeat(room: RoomState, seat: number): OwnSeat | null {
+  return room.own.find((each) => each.seat === seat) ?? null;
 }
 
-/** Whether a touch may sound. */
-export function mayPlay(room: RoomState): boolean {
-  return room.phase === 'lesson' && room.quiet.kind === 'off' && !isListening(room);
+/** Muted by the teacher, here to listen, or while another role plays alone. */
+export function isListening(room: RoomState, own: OwnSeat): boolean {
+  const idle = own.role === 'listener' || (own.role === 'conductor' && !room.ring);
+  return own.muted || idle || (room.solo !== null && room.solo !== own.role);
+}
+
+/** Nobody at this tablet may sound. */
+export function allListen(room: RoomState): boolean {
+  return room.own.every((own) => isListening(room, own));
+}
+
+/** Whether a touch of that seat may sound. */
+export function mayPlay(room: RoomState, own: OwnSeat): boolean {
+  const open = room.phase === 'lesson' && room.quiet.kind === 'off';
+  return open && own.role !== 'conductor' && !isListening(room, own);
+}
+
+/** Whether that seat is asked how it felt, and has not answered. */
+export function isAsked(room: RoomState, own: OwnSeat): boolean {
+  return room.prompt !== null && !room.prompt.answered.includes(own.seat);
 }

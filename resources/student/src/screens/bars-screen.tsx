@@ -3,28 +3,31 @@ import { useEffect } from 'preact/hooks';
 import { notesOf } from '../room/room-state';
 import { en } from '../strings/en';
 import { usePlaySurface } from '../touch/use-play-surface';
-import { ClassHeader, type ClassScreenProps } from '../ui/class-header';
+import { notesForHalf } from '../touch/half';
+import { ClassHeader } from '../ui/class-header';
 import { FriendPictures, playersByNote } from '../ui/friends';
 import { Avatar, Drawing } from '../ui/picture';
 import { noteShape } from '../ui/pictures';
 import { pitchOf } from '../ui/pitch';
+import { SeatScreen, type SeatScreenProps } from '../ui/seat-screen';
 
 /** Each bar is this much shorter at both ends than the one before, in percent of the instrument. */
 const kStepPercent = 2.93;
 
 /** The xylophone and the bass bars: low notes long and on the left. */
-export function BarsScreen({ page, state }: ClassScreenProps): JSX.Element {
-  const { room } = state;
-  const role = room.own?.role ?? 'melody';
-  const notes = notesOf(room, role);
-  const { surface, down } = usePlaySurface(notes, page.instrument);
-  const players = playersByNote(room, notes);
+export function BarsScreen(props: SeatScreenProps): JSX.Element {
+  const { page, own, half } = props;
+  const { room } = props.state;
+  const instrument = page.players.instrumentOf(own.seat);
+  const notes = notesForHalf(notesOf(room, own.role), false, half);
+  const { surface, down } = usePlaySurface(notes, instrument, half);
+  const players = playersByNote(room, false, notes);
   useEffect(() => {
-    page.instrument.prepare();
-  }, [role]);
+    instrument.prepare();
+  }, [own.role]);
   return (
-    <main class="screen play" aria-label={en.xylophone}>
-      <ClassHeader page={page} state={state} />
+    <SeatScreen half={half} look="play" label={en.xylophone}>
+      <ClassHeader {...props} />
       <div class="bars" ref={surface}>
         <Rails count={notes.length} />
         {notes.map((midi, index) => {
@@ -45,7 +48,7 @@ export function BarsScreen({ page, state }: ClassScreenProps): JSX.Element {
               <Drawing svg={noteShape(pitch.letter, pitch.high)} className="shape" />
               <span class="landing">
                 <FriendPictures room={room} seats={players.get(midi) ?? []} />
-                {down.has(index) && <Avatar avatar={room.own?.avatar ?? ''} size="own" />}
+                {down.has(index) && <Avatar avatar={own.avatar} size="own" />}
               </span>
               <span class="peg lower" />
               <span class="letter">{pitch.name}</span>
@@ -53,7 +56,7 @@ export function BarsScreen({ page, state }: ClassScreenProps): JSX.Element {
           );
         })}
       </div>
-    </main>
+    </SeatScreen>
   );
 }
 

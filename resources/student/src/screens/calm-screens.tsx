@@ -1,38 +1,90 @@
 import type { JSX } from 'preact';
+import type { InClass } from '../app/app-state';
+import type { TuttiPage } from '../app/tutti-page';
 import { en } from '../strings/en';
-import { ClassHeader, type ClassScreenProps } from '../ui/class-header';
-import { ArrowIcon, HandIcon, MoonIcon, NoteIcon, OfflineIcon, PlayIcon } from '../ui/icons';
+import { ClassHeader } from '../ui/class-header';
+import { HandIcon, NoteIcon, OfflineIcon, PlayIcon, PlusIcon } from '../ui/icons';
 import { Avatar } from '../ui/picture';
-import { Cart, School, WavingArm } from '../ui/scenery';
+import { School } from '../ui/scenery';
+import { SeatScreen, type SeatScreenProps } from '../ui/seat-screen';
 
-/** Before the lesson starts: the child's picture, and nothing to tap but the hand. */
-export function WaitingScreen({ page, state }: ClassScreenProps): JSX.Element {
+/** Before the lesson starts: the child's picture, the hand, and room for a friend at this tablet. */
+export function WaitingScreen(props: SeatScreenProps): JSX.Element {
+  const { page, state, own, half } = props;
+  const { adding } = state;
+  return (
+    <SeatScreen half={half} look="waiting">
+      <ClassHeader {...props} />
+      <div class="centre">
+        <Waiting avatar={own.avatar} />
+      </div>
+      {half === 'whole' && (
+        <div class="no-friend" role="status">
+          {adding !== null && adding !== 'asking' && (
+            <p class="ask">
+              <HandIcon />
+              <span>{en[adding]}</span>
+            </p>
+          )}
+        </div>
+      )}
+      {half === 'whole' && (
+        <button
+          type="button"
+          class="friend-button"
+          aria-label={en.addFriend}
+          disabled={adding === 'asking'}
+          onClick={() => {
+            page.addFriend();
+          }}
+        >
+          <PlusIcon />
+          <span class="empty-place" aria-hidden="true" />
+        </button>
+      )}
+    </SeatScreen>
+  );
+}
+
+/** The seat is claimed, and the room has not answered yet. */
+export function JoiningScreen({ state }: { readonly state: InClass }): JSX.Element {
   return (
     <main class="screen waiting">
-      <ClassHeader page={page} state={state} />
       <div class="centre">
-        <Avatar avatar={state.room.own?.avatar ?? state.pass.avatar} size="huge framed" />
-        <span class="soon" aria-hidden="true">
-          <NoteIcon />
-        </span>
-        <h1 class="title">{en.waitForMusic}</h1>
+        <Waiting avatar={state.pass.avatar} />
       </div>
     </main>
   );
 }
 
+function Waiting({ avatar }: { readonly avatar: string }): JSX.Element {
+  return (
+    <>
+      <Avatar avatar={avatar} size="huge framed" />
+      <span class="soon" aria-hidden="true">
+        <NoteIcon />
+      </span>
+      <h1 class="title">{en.waitForMusic}</h1>
+    </>
+  );
+}
+
 /** The browser wants a touch before it lets the page sound. */
-export function WakeScreen({ page, state }: ClassScreenProps): JSX.Element {
+export function WakeScreen(props: {
+  readonly page: TuttiPage;
+  readonly state: InClass;
+}): JSX.Element {
+  const { page, state } = props;
   return (
     <main class="screen waiting">
       <button
         type="button"
         class="wake"
         onClick={() => {
-          page.wake();
+          page.players.wake();
         }}
       >
-        <Avatar avatar={state.room.own?.avatar ?? state.pass.avatar} size="huge framed" />
+        <Avatar avatar={state.room.own[0]?.avatar ?? state.pass.avatar} size="huge framed" />
         <span class="go-round">
           <PlayIcon />
         </span>
@@ -43,13 +95,13 @@ export function WakeScreen({ page, state }: ClassScreenProps): JSX.Element {
 }
 
 /** The way back to the class; the card appears when it takes long. */
-export function ReconnectingScreen({ state }: ClassScreenProps): JSX.Element {
+export function ReconnectingScreen({ state }: { readonly state: InClass }): JSX.Element {
   return (
     <main class="screen reconnecting">
       <header class="class-header">
         <div class="me">
           <Avatar avatar={state.pass.avatar} size="small framed" />
-          <span class="my-name">{state.room.own?.name ?? state.pass.name}</span>
+          <span class="my-name">{state.room.own[0]?.name ?? state.pass.name}</span>
         </div>
         <span class="offline" aria-hidden="true">
           <OfflineIcon />
@@ -79,27 +131,6 @@ export function ReconnectingScreen({ state }: ClassScreenProps): JSX.Element {
             </p>
           </div>
         )}
-      </div>
-    </main>
-  );
-}
-
-/** The room's fox says goodbye; later it sleeps. No child's name stays on the glass. */
-export function ByeScreen({ asleep }: { readonly asleep: boolean }): JSX.Element {
-  return (
-    <main class={asleep ? 'screen night bye asleep' : 'screen night bye'}>
-      <div class="sky" aria-hidden="true" />
-      <div class="farewell" aria-hidden="true">
-        {!asleep && <WavingArm />}
-        <Avatar avatar="fox" size="goodbye framed" />
-      </div>
-      <h1 class="word">{asleep ? '' : en.bye}</h1>
-      <div class="put-away" aria-hidden="true">
-        <span class="little-tablet">
-          <MoonIcon />
-        </span>
-        <ArrowIcon />
-        <Cart />
       </div>
     </main>
   );

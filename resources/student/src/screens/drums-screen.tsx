@@ -3,23 +3,27 @@ import { useEffect } from 'preact/hooks';
 import { notesOf } from '../room/room-state';
 import { en } from '../strings/en';
 import { usePlaySurface } from '../touch/use-play-surface';
-import { ClassHeader, type ClassScreenProps } from '../ui/class-header';
+import { notesForHalf } from '../touch/half';
+import { ClassHeader } from '../ui/class-header';
 import { FriendPictures, playersByNote } from '../ui/friends';
 import { Avatar, Drawing } from '../ui/picture';
 import { drumDrawing } from '../ui/pictures';
+import { SeatScreen, type SeatScreenProps } from '../ui/seat-screen';
 
 /** The four percussion pads. */
-export function DrumsScreen({ page, state }: ClassScreenProps): JSX.Element {
-  const { room } = state;
-  const notes = notesOf(room, 'rhythm');
-  const { surface, down } = usePlaySurface(notes, page.instrument);
-  const players = playersByNote(room, notes);
+export function DrumsScreen(props: SeatScreenProps): JSX.Element {
+  const { page, own, half } = props;
+  const { room } = props.state;
+  const instrument = page.players.instrumentOf(own.seat);
+  const notes = notesForHalf(notesOf(room, 'rhythm'), true, half);
+  const { surface, down } = usePlaySurface(notes, instrument, half);
+  const players = playersByNote(room, true, notes);
   useEffect(() => {
-    page.instrument.prepare();
+    instrument.prepare();
   }, []);
   return (
-    <main class="screen play" aria-label={en.drums}>
-      <ClassHeader page={page} state={state} />
+    <SeatScreen half={half} look="play" label={en.drums}>
+      <ClassHeader {...props} />
       <div class="pads" ref={surface}>
         {notes.map((midi, index) => (
           <button
@@ -33,11 +37,11 @@ export function DrumsScreen({ page, state }: ClassScreenProps): JSX.Element {
             <Drawing svg={drumDrawing(midi)} className="instrument" />
             <span class="landing">
               <FriendPictures room={room} seats={players.get(midi) ?? []} />
-              {down.has(index) && <Avatar avatar={room.own?.avatar ?? ''} size="own" />}
+              {down.has(index) && <Avatar avatar={own.avatar} size="own" />}
             </span>
           </button>
         ))}
       </div>
-    </main>
+    </SeatScreen>
   );
 }

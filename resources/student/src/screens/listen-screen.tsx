@@ -1,31 +1,32 @@
 import type { JSX } from 'preact';
 import { en } from '../strings/en';
-import { ClassHeader, type ClassScreenProps } from '../ui/class-header';
+import { ClassHeader } from '../ui/class-header';
 import { EarIcon, NoteIcon } from '../ui/icons';
 import { Avatar, Drawing } from '../ui/picture';
 import { noteShape } from '../ui/pictures';
 import { pitchOf } from '../ui/pitch';
+import { SeatScreen, type SeatScreenProps } from '../ui/seat-screen';
 
 const kPlaces = 4;
 const kNotesEach = 3;
 
 /** Muted is listening: an ear, and who is playing. In a quiet class the ear is alone. */
-export function ListenScreen(props: ClassScreenProps & { readonly alone: boolean }): JSX.Element {
-  const { page, state, alone } = props;
+export function ListenScreen(props: SeatScreenProps & { readonly alone: boolean }): JSX.Element {
+  const { state, half, alone } = props;
   return (
-    <main class="screen night listen">
-      <ClassHeader page={page} state={state} />
+    <SeatScreen half={half} look="night listen">
+      <ClassHeader {...props} />
       <div class="rings" aria-hidden="true" />
       <span class="ear">
         <EarIcon />
       </span>
       {!alone && <Players state={state} />}
       <h1 class="word">{en.listen}</h1>
-    </main>
+    </SeatScreen>
   );
 }
 
-function Players({ state }: { readonly state: ClassScreenProps['state'] }): JSX.Element {
+function Players({ state }: { readonly state: SeatScreenProps['state'] }): JSX.Element {
   const { heard, seats } = state.room;
   const playing = seats.filter((seat) => heard.some((note) => note.seat === seat.seat));
   return (

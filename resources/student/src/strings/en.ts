@@ -13,6 +13,12 @@ export const en = {
   seatTaken: 'This one is taken. Ask your teacher.',
   whoAreYou: 'Who are you?',
   iAm: (name: string) => `I’m ${name}`,
+  weAre: (one: string, other: string) => `We’re ${one} and ${other}`,
+  addFriend: 'A friend plays on this tablet too',
+  alone: 'Only one child plays on this tablet',
+  back: 'Back',
+  teacherOpens: 'Your teacher opens',
+  tablet: (number: number) => `Tablet ${number}`,
   taken: (name: string) => `${name}, taken`,
   raiseHand: 'Raise your hand',
   lowerHand: 'Lower your hand',
@@ -23,6 +29,54 @@ export const en = {
   room: 'Room',
   tapToPlay: 'Tap to play',
   bye: 'Bye!',
+  soundcheck: 'Can you hear the bell?',
+  ringBell: 'Ring the bell',
+  heardIt: 'I heard it',
+  heardNothing: 'I heard nothing',
+  louder: 'Press the key that makes it louder, then ring the bell again.',
+  howFelt: 'How did that feel?',
+  moods: {
+    excited: 'Excited',
+    happy: 'Happy',
+    calm: 'Calm',
+    worried: 'Worried',
+    sad: 'Sad',
+    mad: 'Mad',
+  },
+  skip: 'Skip',
+  done: 'Done',
+  readAloud: (text: string) => `Read aloud: ${text}`,
+  half: (left: boolean) => (left ? 'Left side' : 'Right side'),
+  faceToFace: 'Sit face to face',
+  sideBySide: 'Sit side by side',
+  beatRing: 'Beat Ring',
+  ringPad: (own: readonly number[], of: number, plays: boolean) =>
+    own.length === 0
+      ? 'Beat Ring, listen'
+      : `Beat Ring, your ${beats(own)} of ${of}, ${plays ? 'play' : 'listen'}`,
+  /** What stands before and after the number of bars. */
+  ringHeld: (bars: number): readonly [string, string] => [
+    'Our ring held',
+    bars === 1 ? 'bar' : 'bars',
+  ],
+  stopRing: 'Stop the ring',
+  letGo: 'Let the ring go on',
+  yourBeat: (own: readonly number[]) =>
+    own.length === 1
+      ? `Your beat is now ${own.join()}.`
+      : `Your beats are now ${own.join(' and ')}.`,
+  yourRole: (role: string) => `You are ${role} now.`,
+  youListen: 'You listen now.',
+  youPlay: 'You play now.',
+  to: (who: string, text: string) => `${who}: ${text}`,
+  roles: {
+    conductor: 'Conductor',
+    melody: 'Melody',
+    harmony: 'Harmony',
+    bass: 'Bass',
+    rhythm: 'Rhythm',
+    listener: 'Listener',
+  },
   xylophone: 'Xylophone',
   drums: 'Drums',
   bar: (note: string, place: number, of: number) => `Xylophone, ${note}, bar ${place} of ${of}`,
@@ -38,6 +92,10 @@ export const en = {
   animal: (avatar: string) =>
     avatar.startsWith('hat-') ? `${capital(avatar.slice(4))} with a hat` : capital(avatar),
 };
+
+function beats(own: readonly number[]): string {
+  return own.length === 1 ? `beat ${own.join()}` : `beats ${own.join(' and ')}`;
+}
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);

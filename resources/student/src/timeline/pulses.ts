@@ -5,6 +5,8 @@ import type { Meter, Timeline } from './timeline';
 export interface Pulse {
   readonly tick: number;
   readonly at: number;
+  /** Counts from 1 at the first downbeat; the count-in is 0 and below. */
+  readonly number: number;
   readonly bar: number;
   /** From 0. */
   readonly inBar: number;
@@ -58,6 +60,22 @@ export function pulseAt(timeline: Timeline, server: number): Pulse | null {
   return describe(timeline, meter.tick + Math.floor((tick - meter.tick) / length) * length);
 }
 
+/** The running number of the pulse and how much of it has passed: 2.5 is half-way from 2 to 3. */
+export function placeAt(timeline: Timeline, server: number): number | null {
+  const pulse = pulseAt(timeline, server);
+  if (!pulse) {
+    return null;
+  }
+  const length = pulseTicks(meterAtTick(timeline, pulse.tick));
+  return pulse.number + Math.max(0, tickAt(timeline, server) - pulse.tick) / length;
+}
+
+/** How long the pulse lasts that sounds at a server time; in ms. */
+export function pulseLength(timeline: Timeline, server: number): number {
+  const tick = tickAt(timeline, server);
+  return timeOfTick(timeline, tick + pulseTicks(meterAtTick(timeline, tick))) - server;
+}
+
 /** How long the bar lasts that ends at the server time `end`. */
 export function barLengthBefore(timeline: Timeline, end: number): number {
   const tick = tickAt(timeline, end);
@@ -77,11 +95,28 @@ function pulseFrom(timeline: Timeline, tick: number): Pulse {
 function describe(timeline: Timeline, tick: number): Pulse {
   const meter = meterAtTick(timeline, tick);
   const bars = Math.floor((tick - meter.tick) / barTicks(meter));
+  const pulses = Math.round((tick - meter.tick) / pulseTicks(meter));
   return {
     tick,
     at: timeOfTick(timeline, tick),
+    number: pulsesBefore(timeline, meter) + pulses + 1,
     bar: meter.bar + bars,
     inBar: Math.round((tick - meter.tick - bars * barTicks(meter)) / pulseTicks(meter)),
     countIn: tick < 0,
   };
+}
+
+/** The pulses before a meter begins. A count-in with a meter of its own begins in a bar below 0. */
+function pulsesBefore(timeline: Timeline, until: Meter): number {
+  const [first] = timeline.meters;
+  let before = first ? first.bar * pulsesPerBar(first) : 0;
+  for (let i = 0; timeline.meters[i] !== until; i += 1) {
+    const meter = timeline.meters[i];
+    const next = timeline.meters[i + 1];
+    if (!meter || !next) {
+      break;
+    }
+    before += (next.bar - meter.bar) * pulsesPerBar(meter);
+  }
+  return before;
 }

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { dotsAt } from '../timeline/dots';
 import type { Timeline } from '../timeline/timeline';
+import { useFrames } from './use-frames';
 
 /** The server's time now in ms, or null while this tablet does not know it. */
 export type ServerNow = () => number | null;
@@ -15,20 +16,12 @@ export function BeatDots(props: {
   const row = useRef<HTMLDivElement>(null);
   const [count, setCount] = useState(() => dotsAt(timeline, serverNow()).count);
 
-  useEffect(() => {
-    let frame = 0;
-    const draw = (): void => {
-      const dots = dotsAt(timeline, serverNow());
-      setCount(dots.count); // A change of meter becomes due without any message.
-      Array.from(row.current?.children ?? []).forEach((dot, index) => {
-        dot.classList.toggle('on', dots.on === index);
-      });
-      frame = requestAnimationFrame(draw);
-    };
-    draw();
-    return () => {
-      cancelAnimationFrame(frame);
-    };
+  useFrames(() => {
+    const dots = dotsAt(timeline, serverNow());
+    setCount(dots.count); // A change of meter becomes due without any message.
+    Array.from(row.current?.children ?? []).forEach((dot, index) => {
+      dot.classList.toggle('on', dots.on === index);
+    });
   }, [timeline]);
 
   return (

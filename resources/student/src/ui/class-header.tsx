@@ -1,45 +1,49 @@
 import type { JSX } from 'preact';
-import type { AppState } from '../app/app-state';
 import type { TuttiPage } from '../app/tutti-page';
+import type { OwnSeat } from '../room/room-event';
 import { en } from '../strings/en';
 import { BeatDots } from './beat-dots';
 import { HandIcon } from './icons';
 import { Avatar } from './picture';
-
-export type InClass = Extract<AppState, { stage: 'class' }>;
-
-export interface ClassScreenProps {
-  readonly page: TuttiPage;
-  readonly state: InClass;
-}
-
-/** What this child is called on screen: the first name if the class shows names, else nothing. */
-export function ownName(state: InClass): string | null {
-  return state.room.own?.name ?? state.pass.name;
-}
+import type { SeatScreenProps } from './seat-screen';
 
 /** The band above every class screen: who I am, the beat, my hand. */
-export function ClassHeader({ page, state }: ClassScreenProps): JSX.Element {
-  const own = state.room.own;
-  const up = own?.hand === true;
+export function ClassHeader({ page, state, own }: SeatScreenProps): JSX.Element {
   return (
     <header class="class-header">
-      <div class="me">
-        <Avatar avatar={own?.avatar ?? state.pass.avatar} size="small framed" />
-        <span class="my-name">{ownName(state)}</span>
-      </div>
+      <Me own={own} />
       <BeatDots timeline={state.room.timeline} serverNow={() => page.serverNow()} />
-      <button
-        type="button"
-        class={up ? 'hand up' : 'hand'}
-        aria-label={up ? en.lowerHand : en.raiseHand}
-        aria-pressed={up}
-        onClick={() => {
-          page.toggleHand();
-        }}
-      >
-        <HandIcon />
-      </button>
+      <HandButton page={page} own={own} />
     </header>
+  );
+}
+
+/** The child's picture, and the first name if the class shows names. */
+export function Me({ own }: { readonly own: OwnSeat }): JSX.Element {
+  return (
+    <div class="me">
+      <Avatar avatar={own.avatar} size="small framed" />
+      <span class="my-name">{own.name}</span>
+    </div>
+  );
+}
+
+export function HandButton(props: {
+  readonly page: TuttiPage;
+  readonly own: OwnSeat;
+}): JSX.Element {
+  const { page, own } = props;
+  return (
+    <button
+      type="button"
+      class={own.hand ? 'hand up' : 'hand'}
+      aria-label={own.hand ? en.lowerHand : en.raiseHand}
+      aria-pressed={own.hand}
+      onClick={() => {
+        page.players.toggleHand(own.seat);
+      }}
+    >
+      <HandIcon />
+    </button>
   );
 }

@@ -8,9 +8,9 @@ const kMaxPictures = 4;
 /** Who plays which of these notes now. A note an octave away lands on the same letter. */
 export function playersByNote(
   room: RoomState,
+  drums: boolean,
   notes: readonly number[],
 ): ReadonlyMap<number, readonly (number | null)[]> {
-  const drums = room.own?.role === 'rhythm';
   const found = new Map<number, (number | null)[]>();
   for (const heard of room.heard) {
     const note = isDrummer(room, heard) === drums ? noteFor(heard.midi, notes, drums) : undefined;

@@ -50,3 +50,12 @@ export const NoteIcon = icon([
 export const PlayIcon = icon(['M7 4.5v15l12-7.5z']);
 export const ArrowIcon = icon(['M4 12h16', 'M13 5l7 7-7 7']);
 export const MoonIcon = icon(['M20 14.5A8.5 8.5 0 1 1 9.5 4a7 7 0 0 0 10.5 10.5z']);
+export const BackIcon = icon(['M20 12H4', 'M11 5l-7 7 7 7']);
+export const PlusIcon = icon(['M12 5v14', 'M5 12h14']);
+export const TurnIcon = icon(['M8 4v16', 'M8 4 4.5 8', 'M16 20V4', 'M16 20l3.5-4']);
+export const SpeakerIcon = icon([
+  'M11 5 6.5 9H3v6h3.5L11 19z',
+  'M14.5 9.5a3.5 3.5 0 0 1 0 5',
+  'M17.5 6.5a8 8 0 0 1 0 11',
+]);
+export const SingleNoteIcon = icon(['M8 18V4l6 5', 'M8 18a3 3 0 1 1-6 0 3 3 0 0 1 6 0z']);
