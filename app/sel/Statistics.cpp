@@ -71,12 +71,12 @@ std::optional<RateRange> wilsonRange(int part, int whole)
     if (whole <= 0) {
         return std::nullopt;
     }
-    constexpr double z = 1.96;
+    constexpr double kZ = 1.96;
     const double n = whole;
     const double p = part / n;
-    const double scale = 1.0 + z * z / n;
-    const double centre = (p + z * z / (2.0 * n)) / scale;
-    const double half = z * std::sqrt(p * (1.0 - p) / n + z * z / (4.0 * n * n)) / scale;
+    const double scale = 1.0 + kZ * kZ / n;
+    const double centre = (p + kZ * kZ / (2.0 * n)) / scale;
+    const double half = kZ * std::sqrt(p * (1.0 - p) / n + kZ * kZ / (4.0 * n * n)) / scale;
     return RateRange{std::max(0.0, centre - half), std::min(1.0, centre + half)};
 }
 

@@ -53,9 +53,8 @@ Result<void> seatChild(const QSqlDatabase& connection, qint64 classId, const Sea
 Result<void> fillSeats(const QSqlDatabase& connection, const ClassRoster& roster)
 {
     for (const SeatPlan& child : roster.seats) {
-        const auto seated = child.student.isValid()
-                                ? seatChild(connection, roster.id.value, child)
-                                : insertChild(connection, roster.id.value, child);
+        auto seated = child.student.isValid() ? seatChild(connection, roster.id.value, child)
+                                              : insertChild(connection, roster.id.value, child);
         if (!seated) {
             return seated;
         }

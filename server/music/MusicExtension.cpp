@@ -38,7 +38,7 @@ tl::unexpected<QString> reason(QLatin1StringView name, ErrorCode code)
 } // namespace
 
 MusicExtension::MusicExtension(const Clock& clock, CommandSink& sink, channel::Broadcaster& out,
-                               JoinDesk::Config config, QObject* parent)
+                               const JoinDesk::Config& config, QObject* parent)
     : QObject(parent)
     , m_clock(clock)
     , m_sink(sink)

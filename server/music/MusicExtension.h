@@ -28,7 +28,7 @@ class MusicExtension final : public QObject, public channel::TopicHandler {
 
 public:
     MusicExtension(const Clock& clock, CommandSink& sink, channel::Broadcaster& out,
-                   JoinDesk::Config config, QObject* parent = nullptr);
+                   const JoinDesk::Config& config, QObject* parent = nullptr);
 
     bool owns(const QString& topic) const override;
     tl::expected<void, QString> join(const channel::Member& candidate) override;

@@ -32,6 +32,7 @@ std::chrono::microseconds Ring::close() const
 std::vector<int> Ring::notes() const
 {
     std::vector<int> all;
+    all.reserve(static_cast<std::size_t>(beats));
     for (int beat = 0; beat < beats; ++beat) {
         all.push_back(kScale[static_cast<std::size_t>(std::min(beat, beats - beat))]);
     }
