@@ -9,7 +9,7 @@
 
 namespace tutti {
 
-/// A tablet that was seen at this room's door. Its number is the label on its case: the same in every lesson.
+/// A tablet that has held a seat. Its number is the label on its case: the same in every lesson.
 struct Tablet {
     /// Random id that the tablet keeps.
     std::string device;

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QRandomGenerator>
+#include <QScreen>
 
 #include <algorithm>
 
@@ -52,6 +53,8 @@ GuiApplication::GuiApplication(Backend& backend)
 
 void GuiApplication::show()
 {
+    // On a small laptop nothing may hang over the edge, least of all the quiet button.
+    m_window.resize(m_window.size().boundedTo(m_window.screen()->availableSize()));
     m_window.show();
     m_sound.start();
     m_power.start();

@@ -157,6 +157,17 @@ private slots:
         QCOMPARE(d.said().seats[1].student, StudentId{102});
     }
 
+    void saysWhenTwoShareAName()
+    {
+        ListDesk d;
+        d.table()->item(1, 1)->setText(u"amara"_s);
+        QVERIFY(
+            d.says(u"More than one student is called Amara. Their pictures tell them apart."_s));
+        d.table()->item(1, 1)->setText(u"Ben"_s);
+        QVERIFY(
+            !d.says(u"More than one student is called Amara. Their pictures tell them apart."_s));
+    }
+
     void cutsALongNameWithoutBreakingALetter()
     {
         ListDesk d;

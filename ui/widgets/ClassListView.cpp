@@ -1,5 +1,6 @@
 #include "ui/widgets/ClassListView.h"
 
+#include "ui/models/SharedNames.h"
 #include "ui/models/Words.h"
 #include "ui/widgets/Art.h"
 #include "ui/widgets/ClassItemDelegate.h"
@@ -369,7 +370,6 @@ void ClassListView::pasteNames()
 void ClassListView::refresh()
 {
     const bool open = m_context.state().isOpen();
-    const bool full = m_roster.seats.size() >= kMostStudents;
     m_title->setWords(QString::fromStdString(m_roster.name));
     m_count->setText(studentsWord(m_roster.seats.size()));
     const std::size_t gone = m_before ? m_before->seats.size() - m_roster.seats.size() : 0;
@@ -380,6 +380,9 @@ void ClassListView::refresh()
     } else if (gone > 0) {
         m_hint->setText(gone == 1 ? tr("1 student was taken off the list.")
                                   : tr("%1 students were taken off the list.").arg(gone));
+    } else if (const QString shared = sharedNames(m_roster); !shared.isEmpty()) {
+        m_hint->setText(
+            tr("More than one student is called %1. Their pictures tell them apart.").arg(shared));
     } else {
         m_hint->setText(tr("Double-click a name to change it. Up to 40 students; each keeps its "
                            "picture."));
@@ -389,7 +392,7 @@ void ClassListView::refresh()
     m_names->setEnabled(!open);
     m_rename->setEnabled(!open);
     m_paste->setEnabled(!open);
-    m_add->setEnabled(!open && !full);
+    m_add->setEnabled(!open && m_roster.seats.size() < kMostStudents);
     // A class has at least one child.
     m_remove->setEnabled(!open && any && m_roster.seats.size() > 1);
 }

@@ -243,6 +243,11 @@ void LobbyView::next()
     }
 }
 
+QWidget* LobbyView::messageAnchor() const
+{
+    return m_grid;
+}
+
 void LobbyView::restKeyboard()
 {
     // Arrow keys only look around there.

@@ -36,6 +36,8 @@ public:
     void setNetworkStatus(const NetworkStatus& status);
     void setSoundStatus(const SoundStatus& status);
     void setClasses(const std::vector<ClassEntry>& classes, ClassId current);
+    /// What messages may lie over: pictures, no buttons.
+    QWidget* messageAnchor() const;
     /// Time went on.
     void refreshTime();
     void showHelper(bool shown);

@@ -117,6 +117,8 @@ void MainWindow::placeMessages()
 {
     if (m_views->currentWidget() == m_teach) {
         m_messages->setAnchor(m_teach->messageAnchor(), m_teach->messagesAbove());
+    } else if (m_views->currentWidget() == m_lobby) {
+        m_messages->setAnchor(m_lobby->messageAnchor(), 0);
     } else {
         m_messages->setAnchor(m_views, 0);
     }

@@ -31,37 +31,15 @@ QString wordsFor(const Tile& tile)
 
 } // namespace
 
-StudentRowDelegate::StudentRowDelegate(const Look& look, QObject* parent)
-    : QStyledItemDelegate(parent)
-    , m_look(look)
+void StudentRowDelegate::paintInside(QPainter& painter, const QRect& cell, const Tile& tile) const
 {
-}
-
-QSize StudentRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
-{
-    const auto* grid = qobject_cast<const QListView*>(option.widget);
-    return grid ? grid->gridSize() : QSize();
-}
-
-void StudentRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                               const QModelIndex& index) const
-{
-    const auto tile = index.data(SeatModel::TileRole).value<Tile>();
-    const QRect box = SeatGrid::tileRect(option.rect);
-    const Theme& theme = m_look.theme();
-    painter->save();
-    painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    paintTileSkin(*painter, box, lessonSkinFor(tile, theme, option.state & QStyle::State_Selected));
-    if (option.state & QStyle::State_HasFocus) {
-        paintFocusRing(*painter, box, theme);
-    }
+    const QRect box = SeatGrid::tileRect(cell);
     const QPoint picture(box.left() + 10, box.center().y() - kPicture / 2 + 1);
-    painter->drawPixmap(picture,
-                        avatarPixmap(tile.seat.avatar, kPicture,
-                                     painter->device()->devicePixelRatioF(), isGone(tile.state)));
-    paintWords(*painter, box, tile);
-    paintEnd(*painter, option.rect, tile);
-    painter->restore();
+    painter.drawPixmap(picture,
+                       avatarPixmap(tile.seat.avatar, kPicture,
+                                    painter.device()->devicePixelRatioF(), isGone(tile.state)));
+    paintWords(painter, box, tile);
+    paintEnd(painter, cell, tile);
 }
 
 void StudentRowDelegate::paintWords(QPainter& painter, const QRect& box, const Tile& tile) const

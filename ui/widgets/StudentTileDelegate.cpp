@@ -46,36 +46,13 @@ PitchLook chipOf(const Tile& tile, const Theme& theme)
 
 } // namespace
 
-StudentTileDelegate::StudentTileDelegate(const Look& look, QObject* parent)
-    : QStyledItemDelegate(parent)
-    , m_look(look)
+void StudentTileDelegate::paintInside(QPainter& painter, const QRect& cell, const Tile& tile) const
 {
-}
-
-QSize StudentTileDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
-{
-    const auto* grid = qobject_cast<const QListView*>(option.widget);
-    return grid ? grid->gridSize() : QSize();
-}
-
-void StudentTileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                                const QModelIndex& index) const
-{
-    const auto tile = index.data(SeatModel::TileRole).value<Tile>();
-    const QRect box = SeatGrid::tileRect(option.rect);
-    const Theme& theme = m_look.theme();
-    painter->save();
-    painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    paintTileSkin(*painter, box, lessonSkinFor(tile, theme, option.state & QStyle::State_Selected));
-    if (option.state & QStyle::State_HasFocus) {
-        paintFocusRing(*painter, box, theme);
-    }
-    if (SeatGrid::hasOneLine(box)) {
-        paintOneLine(*painter, option.rect, tile);
+    if (SeatGrid::hasOneLine(SeatGrid::tileRect(cell))) {
+        paintOneLine(painter, cell, tile);
     } else {
-        paintTwoLines(*painter, option.rect, tile);
+        paintTwoLines(painter, cell, tile);
     }
-    painter->restore();
 }
 
 void StudentTileDelegate::paintTwoLines(QPainter& painter, const QRect& cell,

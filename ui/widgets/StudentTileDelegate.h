@@ -1,25 +1,19 @@
 #pragma once
 
-#include "ui/models/SeatModel.h"
-#include "ui/widgets/Look.h"
-
-#include <QStyledItemDelegate>
+#include "ui/widgets/LessonTileDelegate.h"
 
 namespace tutti::ui {
 
 /// Paints the student tile of the Teach view: picture, name, role or state, beat, last note, connection, mute. A tile without
 /// room for two lines keeps its name; the look alone then says the state.
-class StudentTileDelegate final : public QStyledItemDelegate {
+class StudentTileDelegate final : public LessonTileDelegate {
     Q_OBJECT
 
 public:
-    explicit StudentTileDelegate(const Look& look, QObject* parent = nullptr);
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    using LessonTileDelegate::LessonTileDelegate;
 
 private:
+    void paintInside(QPainter& painter, const QRect& cell, const Tile& tile) const override;
     void paintPicture(QPainter& painter, const QRect& box, const Tile& tile) const;
     void paintOneLine(QPainter& painter, const QRect& cell, const Tile& tile) const;
     void paintName(QPainter& painter, QRect room, const Tile& tile) const;
@@ -28,8 +22,6 @@ private:
                     const Tile& tile) const;
     void paintCorner(QPainter& painter, const QRect& cell, const Tile& tile) const;
     void paintGlow(QPainter& painter, const QRect& tileBox, int left, const Tile& tile) const;
-
-    const Look& m_look;
 };
 
 } // namespace tutti::ui
