@@ -5,6 +5,7 @@
 #include "ui/widgets/SeatGrid.h"
 
 #include <QApplication>
+#include <QPaintEvent>
 #include <QProgressBar>
 #include <QSignalSpy>
 
@@ -27,6 +28,22 @@ int pixelsOf(const Dashboard& d, const QString& text)
     }
     return 0;
 }
+
+/// What of a widget is painted anew.
+class RepaintedArea final : public QObject {
+public:
+    explicit RepaintedArea(QWidget* widget) { widget->installEventFilter(this); }
+    QRegion region;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            region += static_cast<QPaintEvent*>(event)->region();
+        }
+        return false;
+    }
+};
 
 } // namespace
 
@@ -155,6 +172,18 @@ private slots:
         one.adapters.resize(1);
         d.window.setNetworkStatus(one);
         QVERIFY(!d.named<QWidget>(kChange)->isEnabled());
+    }
+
+    void repaintsEveryTileWhenTheRoomOpens()
+    {
+        Dashboard d;
+        d.settle();
+        RepaintedArea area(d.shown<SeatGrid>()->viewport());
+        d.openRoom();
+        d.settle();
+        // The last tile of the class looks different now, though nothing of its seat has changed.
+        const auto* grid = d.shown<SeatGrid>();
+        QVERIFY(area.region.contains(grid->visualRect(grid->model()->index(23, 0)).center()));
     }
 
     void showsTheWaysInOnceOpen()

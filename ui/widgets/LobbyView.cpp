@@ -286,6 +286,10 @@ void LobbyView::showDoor()
         restKeyboard();
     }
     m_closedDoor->setOpening(m_opening);
+    if (open != (m_door->currentWidget() == m_openDoor)) {
+        // Every tile looks different in an open room, though nothing of its seat has changed.
+        m_grid->viewport()->update();
+    }
     m_door->setCurrentWidget(open ? static_cast<QWidget*>(m_openDoor) : m_closedDoor);
     m_top->setCurrentWidget(top);
 }
