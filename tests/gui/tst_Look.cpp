@@ -117,6 +117,21 @@ private slots:
         QCOMPARE(Look::sizeIn(settings), 100);
     }
 
+    void saysWhatTheChoicesOfTheMenuAreAbout()
+    {
+        Dashboard d;
+        auto* menu = openMenu(d);
+        QVERIFY(menu);
+        QStringList headings;
+        for (const QAction* action : menu->actions()) {
+            if (!action->isSeparator() && !action->isEnabled()) {
+                headings.push_back(action->text());
+            }
+        }
+        QCOMPARE(headings, (QStringList{u"Colours"_s, u"Size, from the next start on"_s}));
+        menu->close();
+    }
+
     void keepsSizeAndMotionFromTheMenu()
     {
         QTemporaryDir folder;

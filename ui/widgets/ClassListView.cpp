@@ -1,6 +1,6 @@
 #include "ui/widgets/ClassListView.h"
 
-#include "ui/models/SharedNames.h"
+#include "ui/models/Rosters.h"
 #include "ui/models/Words.h"
 #include "ui/widgets/Art.h"
 #include "ui/widgets/ClassItemDelegate.h"
@@ -56,15 +56,6 @@ QIcon pictureIcon(const std::string& avatar, qreal ratio)
         icon.addPixmap(picture, mode);
     }
     return icon;
-}
-
-/// Whether the rows of both look the same.
-bool looksLike(const ClassRoster& a, const ClassRoster& b)
-{
-    return a.id == b.id && std::equal(a.seats.begin(), a.seats.end(), b.seats.begin(),
-                                      b.seats.end(), [](const SeatPlan& x, const SeatPlan& y) {
-                                          return x.avatar == y.avatar && x.name == y.name;
-                                      });
 }
 
 } // namespace
@@ -228,6 +219,11 @@ void ClassListView::setRoster(const ClassRoster& roster)
     const QSignalBlocker quiet(m_names);
     m_names->setChecked(m_roster.namesOnTablets);
     refresh();
+}
+
+QWidget* ClassListView::messageAnchor() const
+{
+    return m_table;
 }
 
 void ClassListView::restKeyboard()

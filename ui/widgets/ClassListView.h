@@ -28,6 +28,8 @@ public:
     void setClasses(const std::vector<ClassEntry>& classes, ClassId current);
     void setRoster(const ClassRoster& roster);
     void restKeyboard();
+    /// What messages may lie over: rows, no buttons and no hint.
+    QWidget* messageAnchor() const;
 
 signals:
     void classChosen(tutti::ClassId id);

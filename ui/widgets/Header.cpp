@@ -31,6 +31,13 @@ QWidget* makeFigure(const QString& icon, QLabel* label, const ViewContext& conte
     return box;
 }
 
+/// Not addSection(): with a style sheet its words are not shown.
+void addHeading(QMenu& menu, const QString& words)
+{
+    menu.addSeparator();
+    menu.addAction(words)->setEnabled(false);
+}
+
 } // namespace
 
 Header::Header(const ViewContext& context, QWidget* parent)
@@ -106,7 +113,7 @@ QMenu* Header::makeMenu()
 {
     auto* menu = new QMenu(this);
     connect(menu->addAction(tr("Sound…")), &QAction::triggered, this, &Header::soundRequested);
-    menu->addSection(tr("Colours"));
+    addHeading(*menu, tr("Colours"));
     auto* group = new QActionGroup(menu);
     const auto add = [&](const QString& text, Look::Choice choice) {
         QAction* action = menu->addAction(text);
@@ -119,7 +126,7 @@ QMenu* Header::makeMenu()
     add(tr("As the system"), Look::Choice::System);
     add(tr("Light"), Look::Choice::Light);
     add(tr("Dark"), Look::Choice::Dark);
-    menu->addSection(tr("Size, from the next start on"));
+    addHeading(*menu, tr("Size, from the next start on"));
     auto* sizes = new QActionGroup(menu);
     for (const int percent : Look::kSizes) {
         QAction* action = menu->addAction(tr("%1 %").arg(percent));

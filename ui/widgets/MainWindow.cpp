@@ -120,7 +120,7 @@ void MainWindow::placeMessages()
     } else if (m_views->currentWidget() == m_lobby) {
         m_messages->setAnchor(m_lobby->messageAnchor(), 0);
     } else {
-        m_messages->setAnchor(m_views, 0);
+        m_messages->setAnchor(m_classList->messageAnchor(), 0);
     }
 }
 

@@ -1,4 +1,4 @@
-#include "ui/models/SharedNames.h"
+#include "ui/models/Rosters.h"
 
 #include <QTest>
 
@@ -22,7 +22,7 @@ ClassRoster classOf(const std::vector<std::string>& names)
 
 } // namespace
 
-class tst_SharedNames : public QObject {
+class tst_Rosters : public QObject {
     Q_OBJECT
 
 private slots:
@@ -37,5 +37,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_SharedNames)
-#include "tst_SharedNames.moc"
+QTEST_GUILESS_MAIN(tst_Rosters)
+#include "tst_Rosters.moc"

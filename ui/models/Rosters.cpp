@@ -1,6 +1,8 @@
-#include "ui/models/SharedNames.h"
+#include "ui/models/Rosters.h"
 
 #include <QStringList>
+
+#include <algorithm>
 
 namespace tutti::ui {
 
@@ -18,6 +20,15 @@ QString sharedNames(const ClassRoster& roster)
         names.push_back(QString::fromStdString(roster.seats[index].name));
     }
     return names.join(QStringLiteral(", "));
+}
+
+bool looksLike(const ClassRoster& a, const ClassRoster& b)
+{
+    const auto same = [](const SeatPlan& x, const SeatPlan& y) {
+        return x.avatar == y.avatar && x.name == y.name;
+    };
+    return a.id == b.id &&
+           std::equal(a.seats.begin(), a.seats.end(), b.seats.begin(), b.seats.end(), same);
 }
 
 } // namespace tutti::ui
