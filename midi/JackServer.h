@@ -6,7 +6,8 @@
 #include <cstdint>
 #include <memory>
 
-struct _jack_client;
+// The library's own name for it.
+struct _jack_client; // NOLINT(bugprone-reserved-identifier)
 
 namespace tutti::midi {
 

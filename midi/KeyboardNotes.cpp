@@ -36,8 +36,8 @@ void KeyboardNotes::take(std::span<const std::uint8_t> message)
 
 void KeyboardNotes::releaseAll()
 {
-    for (std::uint8_t key = 0; key < m_held.size(); ++key) {
-        release(key);
+    for (std::size_t key = 0; key < m_held.size(); ++key) {
+        release(static_cast<std::uint8_t>(key));
     }
 }
 

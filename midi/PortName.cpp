@@ -53,8 +53,14 @@ std::vector<std::string> portIds(MidiNaming naming, const std::vector<std::strin
     std::vector<std::string> ids;
     for (auto name = steadyNames.begin(); name != steadyNames.end(); ++name) {
         const auto before = std::count(steadyNames.begin(), name, *name);
-        const std::string number = before > 0 ? '#' + std::to_string(before + 1) : std::string{};
-        ids.push_back(isDevice(*name) ? prefix + *name + number : std::string{});
+        std::string id;
+        if (isDevice(*name)) {
+            id.append(prefix).append(*name);
+        }
+        if (isDevice(*name) && before > 0) {
+            id.append("#").append(std::to_string(before + 1));
+        }
+        ids.push_back(std::move(id));
     }
     return ids;
 }

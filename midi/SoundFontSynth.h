@@ -5,8 +5,9 @@
 #include <span>
 #include <string>
 
-struct _fluid_hashtable_t;
-struct _fluid_synth_t;
+// The library's own names for them.
+struct _fluid_hashtable_t; // NOLINT(bugprone-reserved-identifier)
+struct _fluid_synth_t;     // NOLINT(bugprone-reserved-identifier)
 
 namespace tutti::midi {
 

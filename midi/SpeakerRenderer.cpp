@@ -47,8 +47,8 @@ void SpeakerRenderer::render(std::span<std::int16_t> samples, ServerTime start,
     m_clicks.mix(samples, choice.volume);
     if (m_synth) {
         const bool strikes = choice.instrument == Instrument::Synth;
-        m_synth->render(samples, start, plan, choice, strikes ? beats : std::span<const Beat>{},
-                        notes);
+        m_synth->take(start, plan, choice, notes);
+        m_synth->render(samples, strikes ? beats : std::span<const Beat>{}, choice.volume);
     }
 }
 

@@ -64,17 +64,21 @@ SynthVoices::SynthVoices(std::unique_ptr<SoundFontSynth> synth)
     m_levels.fill(-1);
 }
 
-void SynthVoices::render(std::span<std::int16_t> samples, ServerTime start, const ClickPlan& plan,
-                         const SoundChoice& choice, std::span<const Beat> beats, MixRing& notes)
+void SynthVoices::take(ServerTime start, const ClickPlan& plan, const SoundChoice& choice,
+                       MixRing& notes)
 {
     obey(start, plan, choice);
     playNotes(start, choice.playsClass && !m_isQuiet, notes);
+}
+
+void SynthVoices::render(std::span<std::int16_t> samples, std::span<const Beat> beats, float volume)
+{
     std::size_t done = 0;
     for (const Beat& beat : beats) {
         const std::size_t until =
             std::min(samples.size(), static_cast<std::size_t>(beat.frame) * 2);
         mix(samples.subspan(done, until - done));
-        strike(beat.kind, choice.volume);
+        strike(beat.kind, volume);
         done = until;
     }
     mix(samples.subspan(done));

@@ -24,10 +24,10 @@ class SynthVoices {
 public:
     explicit SynthVoices(std::unique_ptr<SoundFontSynth> synth);
 
-    /// Adds to a block of interleaved 16-bit stereo whose first frame is heard at `start`. Beats
-    /// come in order of their frame.
-    void render(std::span<std::int16_t> samples, ServerTime start, const ClickPlan& plan,
-                const SoundChoice& choice, std::span<const Beat> beats, MixRing& notes);
+    /// What holds from `start` on, and the notes that came; before the block that begins there.
+    void take(ServerTime start, const ClickPlan& plan, const SoundChoice& choice, MixRing& notes);
+    /// Adds to a block of interleaved 16-bit stereo. Beats come in order of their frame; `volume` is theirs.
+    void render(std::span<std::int16_t> samples, std::span<const Beat> beats, float volume);
 
 private:
     static constexpr std::size_t kChunk = 512;

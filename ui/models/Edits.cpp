@@ -49,6 +49,7 @@ private:
 std::vector<SeatId> idsOf(const std::vector<Seat>& seats)
 {
     std::vector<SeatId> ids;
+    ids.reserve(seats.size());
     for (const Seat& seat : seats) {
         ids.push_back(seat.id);
     }
@@ -148,6 +149,7 @@ std::vector<Command> Edits::rolesOf(const std::vector<Seat>& seats) const
         groups[seat.role].push_back(seat.id);
     }
     std::vector<Command> commands;
+    commands.reserve(groups.size());
     for (const auto& [role, ids] : groups) {
         commands.emplace_back(AssignRole{ids, role});
     }
@@ -191,6 +193,7 @@ void Edits::assignBeat(const std::vector<SeatId>& seats, int beat)
         before[beatOf(seat.id)].push_back(seat.id);
     }
     std::vector<Command> back;
+    back.reserve(before.size());
     for (const auto& [old, ids] : before) {
         back.emplace_back(ui::assignBeat(ids, old));
     }

@@ -38,6 +38,7 @@ std::vector<std::int32_t> gameNotes(const GameState& state)
         collect(notes.toObject().value(role), found);
     }
     std::vector<std::int32_t> pitches;
+    pitches.reserve(found.size());
     for (const auto& [pitchClass, midi] : found) {
         pitches.push_back(midi);
     }

@@ -47,7 +47,7 @@ QVariant SeatModel::data(const QModelIndex& index, int role) const
 
 QString SeatModel::toolTipOf(const Tile& tile) const
 {
-    const QString sentence = tileSentence(tile.seat, tile.state, tile.beats);
+    QString sentence = tileSentence(tile.seat, tile.state, tile.beats);
     if (!tile.seat.handUpAt) {
         return sentence;
     }

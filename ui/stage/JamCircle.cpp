@@ -149,7 +149,7 @@ void JamCircle::paintLane(QPainter& painter, int lane, const JamShow& show) cons
         const QPointF place = at(note.where, radius);
         StagePicture picture = pictureOf(*seat);
         picture.missing = false;
-        paintPicture(painter, place, size, picture, m_style, ringed, note.pale ? kPaleNote : 1);
+        paintPicture(painter, {place, size, ringed, note.pale ? kPaleNote : 1}, picture, m_style);
         const qreal chip = m_picture * 0.46;
         painter.setOpacity(note.pale ? kPaleNote : 1);
         paintPitchChip(painter, QRectF(place.x() + size * 0.22, place.y() + size * 0.1, chip, chip),

@@ -151,7 +151,7 @@ void JamLanes::paintNotes(QPainter& painter, int lane, const JamShow& show) cons
         const qreal opacity = note.pale ? kPaleNote : 1;
         StagePicture picture = pictureOf(*seat);
         picture.missing = false;
-        paintPicture(painter, place, size, picture, m_style, note.ringed && !show.quiet, opacity);
+        paintPicture(painter, {place, size, note.ringed && !show.quiet, opacity}, picture, m_style);
         const qreal chip = m_picture * kChip;
         const QRectF box(place.x() + size * 0.36, place.y() + size * 0.06, chip, chip);
         painter.setOpacity(opacity);

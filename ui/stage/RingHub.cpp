@@ -48,15 +48,23 @@ HubWords waitingWords(const RingScene& scene)
         QStringLiteral("pause"), {}, Hub::tr("Paused"), Hub::tr("Taps wait, the beat goes on"), {}};
 }
 
-void paintText(QPainter& painter, const RingGeometry& geometry, const QString& text, qreal height,
-               const QFont& font, const QColor& colour)
+/// `height`: its place above or below the centre, in radii.
+struct HubLine {
+    QString text;
+    qreal height;
+    QFont font;
+    QColor colour;
+};
+
+void paintText(QPainter& painter, const RingGeometry& geometry, const HubLine& line)
 {
     constexpr qreal kWide = 0.6;
     const qreal half = geometry.radius() * kWide;
-    const QPointF c = geometry.centre() + QPointF(0, height * geometry.radius());
-    painter.setFont(font);
-    painter.setPen(colour);
-    const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, qRound(2 * half));
+    const QPointF c = geometry.centre() + QPointF(0, line.height * geometry.radius());
+    painter.setFont(line.font);
+    painter.setPen(line.colour);
+    const QString shown =
+        painter.fontMetrics().elidedText(line.text, Qt::ElideRight, qRound(2 * half));
     painter.drawText(QRectF(c.x() - half, c.y() - half, 2 * half, 2 * half),
                      Qt::AlignCenter | Qt::TextSingleLine, shown);
 }
@@ -70,9 +78,9 @@ void paintConductors(QPainter& painter, const RingScene& scene, const RingGeomet
     const qreal size = geometry.radius() * kConductor;
     for (std::size_t i = 0; i < count; ++i) {
         const qreal place = static_cast<qreal>(i) - (static_cast<qreal>(count) - 1) / 2;
-        paintPicture(painter,
-                     geometry.centre() + QPointF(place * size * 1.1, kHeight * geometry.radius()),
-                     size, scene.conductors[i], style);
+        const QPointF centre =
+            geometry.centre() + QPointF(place * size * 1.1, kHeight * geometry.radius());
+        paintPicture(painter, {centre, size}, scene.conductors[i], style);
     }
 }
 
@@ -119,14 +127,14 @@ void paintHub(QPainter& painter, const HubWords& words, const RingGeometry& geom
             QPointF(qRound(c.x() - size / 2.0), qRound(c.y() - size / 2.0)),
             iconPixmap(words.icon, theme.text2, size, painter.device()->devicePixelRatioF()));
     }
-    paintText(painter, geometry, words.figure, -0.03, displayFont(pixels(kFigure)), theme.text);
+    paintText(painter, geometry, {words.figure, -0.03, displayFont(pixels(kFigure)), theme.text});
     const bool apart = words.figure.isEmpty();
     const bool alone = apart && words.icon.isEmpty();
-    paintText(painter, geometry, words.title, alone ? -0.03 : 0.18, displayFont(pixels(kTitle)),
-              theme.text);
-    paintText(painter, geometry, words.line, apart && !alone ? 0.33 : 0.235,
-              textFont(pixels(kLine)), theme.text2);
-    paintText(painter, geometry, words.small, 0.37, textFont(pixels(kSmall)), theme.text2);
+    paintText(painter, geometry,
+              {words.title, alone ? -0.03 : 0.18, displayFont(pixels(kTitle)), theme.text});
+    paintText(painter, geometry,
+              {words.line, apart && !alone ? 0.33 : 0.235, textFont(pixels(kLine)), theme.text2});
+    paintText(painter, geometry, {words.small, 0.37, textFont(pixels(kSmall)), theme.text2});
 }
 
 void paintRingHub(QPainter& painter, const RingScene& scene, const RingMoment& moment,

@@ -162,8 +162,8 @@ void RingPainter::paintOwners(QPainter& painter, int beat, bool current) const
         if (current && picture.missing) {
             continue;
         }
-        paintPicture(painter, m_geometry.picturePlace(beat, i, count, current), size, picture,
-                     m_style, current);
+        const QPointF centre = m_geometry.picturePlace(beat, i, count, current);
+        paintPicture(painter, {centre, size, current}, picture, m_style);
     }
 }
 

@@ -18,8 +18,17 @@ struct StagePicture {
 };
 
 StagePicture pictureOf(const Seat& seat);
-/// `ringed`: it is this child's moment. `opacity` on top of what a missing child loses.
-void paintPicture(QPainter& painter, const QPointF& centre, qreal size, const StagePicture& picture,
-                  const StageStyle& style, bool ringed = false, qreal opacity = 1.0);
+
+/// Where a picture is, and how it stands out.
+struct PicturePlace {
+    QPointF centre;
+    qreal size = 0;
+    /// It is this child's moment.
+    bool ringed = false;
+    /// On top of what a missing child loses.
+    qreal opacity = 1.0;
+};
+void paintPicture(QPainter& painter, const PicturePlace& place, const StagePicture& picture,
+                  const StageStyle& style);
 
 } // namespace tutti::ui

@@ -118,8 +118,9 @@ void BeatPads::paintPads(QPainter& painter, const Picture& picture) const
         painter.setPen(current && silent ? QPen(theme.text, 2) : QPen(Qt::NoPen));
         painter.setBrush(current ? (silent ? theme.surface : theme.text) : theme.sunken);
         painter.drawRoundedRect(QRectF(pad).adjusted(1, 1, -1, -1), 8, 8);
-        paintLine(painter, pad, QString::number(i + 1), textFont(m_compact ? 16 : 18, QFont::Bold),
-                  current ? (silent ? theme.text : theme.surface) : theme.text2, Qt::AlignCenter);
+        paintCentred(painter, pad, QString::number(i + 1),
+                     textFont(m_compact ? 16 : 18, QFont::Bold),
+                     current ? (silent ? theme.text : theme.surface) : theme.text2);
     }
 }
 

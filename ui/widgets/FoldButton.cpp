@@ -56,8 +56,8 @@ void FoldButton::paintEvent(QPaintEvent*)
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.warn);
         painter.drawEllipse(badge);
-        paintLine(painter, badge, QString::number(m_hands), textFont(11, QFont::Bold),
-                  theme.warnSoft, Qt::AlignCenter);
+        paintCentred(painter, badge, QString::number(m_hands), textFont(11, QFont::Bold),
+                     theme.warnSoft);
     }
 }
 

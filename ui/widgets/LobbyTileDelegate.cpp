@@ -114,12 +114,12 @@ void LobbyTileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
                                      painter->device()->devicePixelRatioF(), open && !here));
     const QRect name(box.left() + 4, top + size.picture + size.below, box.width() - 8, size.name);
     const bool strong = here || !open;
-    paintLine(*painter, name, seatTitle(tile.seat),
-              textFont(size.namePixels, strong ? QFont::DemiBold : QFont::Normal),
-              strong ? theme.text : theme.text2, Qt::AlignCenter);
+    paintCentred(*painter, name, seatTitle(tile.seat),
+                 textFont(size.namePixels, strong ? QFont::DemiBold : QFont::Normal),
+                 strong ? theme.text : theme.text2);
     const Lines second = secondLine(tile, open, theme);
-    paintLine(*painter, {name.left(), name.bottom(), name.width(), size.word}, second.word,
-              textFont(size.wordPixels, QFont::DemiBold), second.colour, Qt::AlignCenter);
+    paintCentred(*painter, {name.left(), name.bottom(), name.width(), size.word}, second.word,
+                 textFont(size.wordPixels, QFont::DemiBold), second.colour);
     if (open && tile.seat.presence != Presence::Empty) {
         // In a narrow tile the bars stand in the corner, beside the picture.
         const int inset = box.width() < kNarrow ? 4 : 8;

@@ -40,6 +40,12 @@ void paintDrumShape(QPainter& painter, const QRectF& box, const PitchLook& look)
     }
 }
 
+void drawElided(QPainter& painter, const QRect& box, const QString& text, Qt::Alignment alignment)
+{
+    const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, box.width());
+    painter.drawText(box, static_cast<int>(alignment) | Qt::TextSingleLine, shown);
+}
+
 } // namespace
 
 void paintTileSkin(QPainter& painter, const QRect& tile, const TileSkin& skin)
@@ -102,8 +108,8 @@ void paintNoteChip(QPainter& painter, const QRect& box, const PitchLook& look)
         paintDrumShape(painter, box, look);
         return;
     }
-    paintLine(painter, box, look.letter, textFont(box.height() * 11 / 20, QFont::Bold), look.ink,
-              Qt::AlignCenter);
+    paintCentred(painter, box, look.letter, textFont(box.height() * 11 / 20, QFont::Bold),
+                 look.ink);
 }
 
 void paintBeatBadge(QPainter& painter, QPoint corner, const std::vector<int>& beats, bool dark,
@@ -123,7 +129,7 @@ void paintBeatBadge(QPainter& painter, QPoint corner, const std::vector<int>& be
     painter.setBrush(dark ? theme.text : theme.surface);
     painter.drawRoundedRect(QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), kHeight / 2.0,
                             kHeight / 2.0);
-    paintLine(painter, badge, text, font, dark ? theme.surface : theme.text, Qt::AlignCenter);
+    paintCentred(painter, badge, text, font, dark ? theme.surface : theme.text);
 }
 
 void paintHandBadge(QPainter& painter, QPoint corner, int size, const Theme& theme)
@@ -155,12 +161,19 @@ void paintMuteButton(QPainter& painter, const QRect& button, bool muted, const T
 }
 
 void paintLine(QPainter& painter, const QRect& box, const QString& text, const QFont& font,
-               const QColor& colour, Qt::Alignment alignment)
+               const QColor& colour)
 {
     painter.setFont(font);
     painter.setPen(colour);
-    const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, box.width());
-    painter.drawText(box, static_cast<int>(alignment) | Qt::TextSingleLine, shown);
+    drawElided(painter, box, text, Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void paintCentred(QPainter& painter, const QRect& box, const QString& text, const QFont& font,
+                  const QColor& colour)
+{
+    painter.setFont(font);
+    painter.setPen(colour);
+    drawElided(painter, box, text, Qt::AlignCenter);
 }
 
 } // namespace tutti::ui

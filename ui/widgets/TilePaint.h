@@ -32,8 +32,11 @@ void paintBeatBadge(QPainter& painter, QPoint corner, const std::vector<int>& be
 void paintHandBadge(QPainter& painter, QPoint corner, int size, const Theme& theme);
 /// Filled while muted.
 void paintMuteButton(QPainter& painter, const QRect& button, bool muted, const Theme& theme);
-/// One line, cut with an ellipsis where it does not fit.
+/// One line from the left, cut with an ellipsis where it does not fit.
 void paintLine(QPainter& painter, const QRect& box, const QString& text, const QFont& font,
-               const QColor& colour, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+               const QColor& colour);
+/// The same in the middle of its box.
+void paintCentred(QPainter& painter, const QRect& box, const QString& text, const QFont& font,
+                  const QColor& colour);
 
 } // namespace tutti::ui
